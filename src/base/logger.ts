@@ -6,7 +6,11 @@ export type { Logger }
 /** Creates the log; `level` as pino's (`silent` turns it off). */
 export function createLogger(level: string): Logger {
   return pino(
-    { level, base: null, redact: { paths: ['*.token', '*.secret', '*.phone', '*.name', 'token', 'secret'], censor: '…' } },
+    {
+      level,
+      base: null,
+      redact: { paths: ['*.token', '*.secret', '*.phone', '*.name', 'token', 'secret'], censor: '…' },
+    },
     pino.destination({ fd: 2, sync: true }),
   )
 }

@@ -28,7 +28,8 @@ export function minutesOfTime(time: string): number {
 }
 
 /** The day `n` calendar days later (earlier if negative). */
-export const addDays = (day: Day, n: number): Day => new Date(Date.parse(`${day}T00:00:00Z`) + n * dayMs).toISOString().slice(0, 10)
+export const addDays = (day: Day, n: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + n * dayMs).toISOString().slice(0, 10)
 
 /** Calendar days from `a` to `b`. */
 export const daysBetween = (a: Day, b: Day): number => Math.round((Date.parse(b) - Date.parse(a)) / dayMs)

@@ -63,7 +63,12 @@ export interface SentMessage {
 export interface Messenger {
   send(message: OutgoingMessage): Promise<CallOutcome<SentMessage>>
   /** Replaces the card behind a one-shot code by its present state. `closedAs`: caption of the then disabled button. */
-  updateCard(update: { to: string; responseCode: string; content: CardContent; closedAs: string }): Promise<CallOutcome<null>>
+  updateCard(update: {
+    to: string
+    responseCode: string
+    content: CardContent
+    closedAs: string
+  }): Promise<CallOutcome<null>>
   /** Fetches what a person sent (picture, file …). */
   download(mediaId: string): Promise<CallOutcome<{ bytes: Uint8Array; fileName: string | null }>>
 }

@@ -1,0 +1,222 @@
+// The life of a case: issued → acknowledged → replied → closed, with returned, disputed, blocked and withdrawn.
+// Every command is a pure function: facts, policy, calendar, now → the changed facts, or a refusal a person understands.
+import { done, type Result, refused } from '../base/result.js'
+import { addWorkdays, type Calendar, workdaysBetween } from './calendar.js'
+import { type Day, dayOf } from './day.js'
+import { type Deadline, dueAfterReceipt, passesAt } from './deadline.js'
+import type { Severity } from './draft.js'
+import type { Policy } from './policy.js'
+
+export type CaseState =
+  | 'issued'
+  | 'acknowledged'
+  | 'replied'
+  | 'returned'
+  | 'disputed'
+  | 'blocked'
+  | 'closed'
+  | 'withdrawn'
+export type Fixed = 'none' | 'claimed' | 'accepted' | 'returned'
+export type Reported = 'notAsked' | 'due' | 'received' | 'late'
+export type WaitingFor = 'reply' | 'extension' | 'dispute'
+
+/** What the rules need to know of a case; everything else about it is for reading only. */
+export interface CaseFacts {
+  no: string
+  circularId: string
+  unitId: string
+  supervisorId: string | null
+  severity: Severity
+  /** It repeats an earlier finding (exact link). */
+  repeated: boolean
+  state: CaseState
+  round: number
+  openedAt: Date
+  /** When the present round began: publishing, or the last return. */
+  roundAt: Date
+  deadline: Deadline
+  noticedAt: Date | null
+  acknowledgedAt: Date | null
+  repliedAt: Date | null
+  /** What waits for the office, and since when. The clock of the unit stands still meanwhile. */
+  waiting: { for: WaitingFor; since: Date } | null
+  fixed: Fixed
+  reported: Reported
+  /** Answered by OA, phone or paper: the unit is left alone from then on. */
+  outside: boolean
+  /** When the office last asked for a reminder by hand (催办). */
+  remindAskedAt: Date | null
+}
+
+const ended = (facts: CaseFacts): boolean => facts.state === 'closed' || facts.state === 'withdrawn'
+
+/** Whether the case is still followed. */
+export const isOpen = (state: CaseState): boolean => state !== 'closed' && state !== 'withdrawn'
+
+const alreadyEnded = (facts: CaseFacts) =>
+  refused('case-ended', `${facts.no}${facts.state === 'closed' ? '已销号' : '已撤销'},无需再处理。`)
+
+/** WeCom accepted the notice: a deadline that counts from receipt becomes a day. */
+export function noticed(calendar: Calendar, facts: CaseFacts, at: Date): CaseFacts {
+  if (facts.noticedAt !== null) return facts
+  const { deadline } = facts
+  return {
+    ...facts,
+    noticedAt: at,
+    deadline:
+      deadline.kind === 'from-receipt'
+        ? { kind: 'day', on: dueAfterReceipt(calendar, at, deadline.count, deadline.unit), time: null }
+        : deadline,
+  }
+}
+
+/** 签收. Received, never taken for fixed; a second time changes nothing. */
+export function acknowledge(facts: CaseFacts, now: Date): Result<CaseFacts> {
+  if (ended(facts)) return alreadyEnded(facts)
+  if (facts.acknowledgedAt !== null) return done(facts)
+  return done({ ...facts, state: facts.state === 'issued' ? 'acknowledged' : facts.state, acknowledgedAt: now })
+}
+
+/** 反馈. `outside`: it came by OA, phone or paper and a clerk recorded it. */
+export function reply(facts: CaseFacts, now: Date, outside: boolean): Result<CaseFacts> {
+  if (ended(facts)) return alreadyEnded(facts)
+  if (facts.state === 'disputed')
+    return refused('case-disputed', `${facts.no}正在处理异议,结果出来后再反馈;要放弃异议请先回“撤回”或联系办公室。`)
+  const since = facts.waiting?.for === 'reply' ? facts.waiting.since : now
+  return done({
+    ...facts,
+    state: 'replied',
+    acknowledgedAt: facts.acknowledgedAt ?? now,
+    repliedAt: now,
+    waiting: { for: 'reply', since },
+    fixed: 'claimed',
+    outside: facts.outside || outside,
+    reported: facts.reported,
+  })
+}
+
+/** 报送: the paper the circular asks for came in. */
+export function reportReceived(facts: CaseFacts, now: Date): CaseFacts {
+  const late = facts.deadline.kind === 'day' && now >= passesAt(facts.deadline.on, facts.deadline.time)
+  return { ...facts, reported: late ? 'late' : 'received' }
+}
+
+/** 销号 after a review that found it fixed. */
+export function close(facts: CaseFacts): Result<CaseFacts> {
+  if (ended(facts)) return alreadyEnded(facts)
+  if (facts.waiting?.for !== 'reply') return refused('nothing-to-review', `${facts.no}没有待复核的反馈,不能销号。`)
+  return done({ ...facts, state: 'closed', waiting: null, fixed: 'accepted' })
+}
+
+/** 退回 with a new deadline; `until` null = the policy's working days from now. */
+export function returnReply(
+  calendar: Calendar,
+  policy: Policy,
+  facts: CaseFacts,
+  now: Date,
+  until: Day | null,
+): Result<CaseFacts> {
+  if (ended(facts)) return alreadyEnded(facts)
+  if (facts.waiting?.for !== 'reply') return refused('nothing-to-review', `${facts.no}没有待复核的反馈,不能退回。`)
+  const today = dayOf(now)
+  if (until !== null && until < today) return refused('deadline-past', `新期限${until}已经过去,请给今天或以后的日期。`)
+  return done({
+    ...facts,
+    state: 'returned',
+    round: facts.round + 1,
+    roundAt: now,
+    waiting: null,
+    fixed: 'returned',
+    deadline: { kind: 'day', on: until ?? addWorkdays(calendar, today, policy.returnWorkdays), time: null },
+  })
+}
+
+/** 申请延期, before the deadline has passed. */
+export function askExtension(facts: CaseFacts, now: Date, until: Day): Result<CaseFacts> {
+  if (ended(facts)) return alreadyEnded(facts)
+  if (facts.waiting !== null)
+    return refused('already-waiting', `${facts.no}已有${waitingName[facts.waiting.for]}待办公室处理,不能再申请延期。`)
+  if (until <= dayOf(now)) return refused('extension-past', `申请延到${until}不在今天之后,请给以后的日期。`)
+  if (facts.deadline.kind === 'day') {
+    if (now >= passesAt(facts.deadline.on, facts.deadline.time))
+      return refused('extension-late', `${facts.no}已过整改期限,延期要在到期前申请;请直接反馈整改情况。`)
+    if (until <= facts.deadline.on)
+      return refused('extension-earlier', `申请的${until}不晚于现在的期限${facts.deadline.on}。`)
+  }
+  return done({ ...facts, acknowledgedAt: facts.acknowledgedAt ?? now, waiting: { for: 'extension', since: now } })
+}
+
+/** 同意延期 to `until`. */
+export function grantExtension(facts: CaseFacts, now: Date, until: Day): Result<CaseFacts> {
+  if (ended(facts)) return alreadyEnded(facts)
+  if (facts.waiting?.for !== 'extension') return refused('nothing-asked', `${facts.no}没有待处理的延期申请。`)
+  if (until < dayOf(now)) return refused('deadline-past', `新期限${until}已经过去,请给今天或以后的日期。`)
+  return done({ ...facts, waiting: null, deadline: { kind: 'day', on: until, time: null } })
+}
+
+/** 不同意延期: the old deadline stands, but the days the office took are given back, at least the policy's. */
+export function refuseExtension(calendar: Calendar, policy: Policy, facts: CaseFacts, now: Date): Result<CaseFacts> {
+  if (ended(facts)) return alreadyEnded(facts)
+  if (facts.waiting?.for !== 'extension') return refused('nothing-asked', `${facts.no}没有待处理的延期申请。`)
+  return done({ ...facts, waiting: null, deadline: givenBack(calendar, policy, facts, now) })
+}
+
+/** 有异议: stops the clock. */
+export function dispute(facts: CaseFacts, now: Date): Result<CaseFacts> {
+  if (ended(facts)) return alreadyEnded(facts)
+  if (facts.waiting !== null)
+    return refused('already-waiting', `${facts.no}已有${waitingName[facts.waiting.for]}待办公室处理,不能再提异议。`)
+  return done({
+    ...facts,
+    state: 'disputed',
+    acknowledgedAt: facts.acknowledgedAt ?? now,
+    waiting: { for: 'dispute', since: now },
+  })
+}
+
+/** 异议成立: the finding is struck. */
+export function upholdDispute(facts: CaseFacts): Result<CaseFacts> {
+  if (facts.waiting?.for !== 'dispute') return refused('nothing-disputed', `${facts.no}没有待处理的异议。`)
+  return done({ ...facts, state: 'withdrawn', waiting: null })
+}
+
+/** 异议不成立: gives back the days that were left when it was raised, at least the policy's. */
+export function rejectDispute(calendar: Calendar, policy: Policy, facts: CaseFacts, now: Date): Result<CaseFacts> {
+  if (facts.waiting?.for !== 'dispute') return refused('nothing-disputed', `${facts.no}没有待处理的异议。`)
+  return done({
+    ...facts,
+    state: facts.round > 0 ? 'returned' : 'acknowledged',
+    waiting: null,
+    deadline: givenBack(calendar, policy, facts, now),
+  })
+}
+
+function givenBack(calendar: Calendar, policy: Policy, facts: CaseFacts, now: Date): Deadline {
+  const { deadline, waiting } = facts
+  if (deadline.kind !== 'day' || waiting === null) return deadline
+  const left = workdaysBetween(calendar, dayOf(waiting.since), deadline.on)
+  const on = addWorkdays(calendar, dayOf(now), Math.max(left, policy.giveBackWorkdays))
+  return on > deadline.on ? { kind: 'day', on, time: null } : deadline
+}
+
+/** 催办 by a person; only what really waits for the unit. */
+export function askReminder(facts: CaseFacts, now: Date): Result<CaseFacts> {
+  if (ended(facts)) return alreadyEnded(facts)
+  if (facts.waiting !== null)
+    return refused('already-waiting', `${facts.no}的${waitingName[facts.waiting.for]}正等办公室处理,不催办单位。`)
+  if (facts.outside) return refused('left-alone', `${facts.no}已由OA、电话或书面答复,不再打扰单位,请用原渠道联系。`)
+  return done({ ...facts, remindAskedAt: now })
+}
+
+export const waitingName: Record<WaitingFor, string> = { reply: '反馈', extension: '延期申请', dispute: '异议' }
+
+export const stateName: Record<CaseState, string> = {
+  issued: '已下发',
+  acknowledged: '已签收',
+  replied: '待复核',
+  returned: '已退回',
+  disputed: '异议处理中',
+  blocked: '暂缓',
+  closed: '已销号',
+  withdrawn: '已撤销',
+}

@@ -1,0 +1,129 @@
+// The plan of a case, computed from its facts, its pinned policy and the calendar; nothing here is stored. A step says
+// who is owed what from when on and until when it makes sense. What was settled is known by the step's key alone.
+import { addWorkdays, type Calendar, subtractWorkdays, workdaysBetween } from './calendar.js'
+import { type CaseFacts, isOpen } from './case.js'
+import { type Day, dayOf, instantOf, minuteOf } from './day.js'
+import { lastWorkdayBy, passesAt } from './deadline.js'
+import type { Audience, Policy, RuleName } from './policy.js'
+import { nextSendInstant, windowOpening } from './send-window.js'
+
+export interface Step {
+  rule: RuleName
+  /** Tells the same rule of one round apart: the deadline it is for, the submission it waits on; 0 for the first. */
+  occurrence: number
+  round: number
+  dueAt: Date
+  /** After this instant the step no longer makes sense; null = as long as the case needs it. */
+  until: Date | null
+  to: Audience[]
+  /** A message, a task for the office, or a proposal to talk. */
+  act: 'push' | 'task' | 'propose-talk'
+}
+
+/** Key of an obligation: (case or talk, round, rule, occurrence) and the person it is owed to. */
+export const obligationKey = (
+  subject: string,
+  step: Pick<Step, 'round' | 'rule' | 'occurrence'>,
+  userid: string,
+): string => `${subject}/${step.round}/${step.rule}/${step.occurrence}/${userid}`
+
+const asNumber = (day: Day): number => Number(day.replaceAll('-', ''))
+
+/** Every step the case still has or ever had in its present round, in the order of their due times. */
+export function stepsOf(
+  facts: CaseFacts,
+  policy: Policy,
+  calendar: Calendar,
+  circular: { clauseNamesTalk: boolean; lateBefore: boolean },
+): Step[] {
+  if (!isOpen(facts.state)) return []
+  if (facts.waiting !== null) return waitingSteps(facts, policy, calendar)
+  if (facts.outside) return []
+  const steps = [
+    ...publishingSteps(facts, policy, calendar),
+    ...deadlineSteps(facts, policy, calendar),
+    ...manualSteps(facts, policy, calendar),
+  ]
+  const mayTalk = circular.clauseNamesTalk || (facts.severity === 'fail' && circular.lateBefore)
+  const escalate = steps.find((step) => step.rule === 'escalate' && step.act === 'push')
+  if (mayTalk && escalate !== undefined) steps.push({ ...escalate, act: 'propose-talk', rule: 'talk-proposed', to: [] })
+  return steps.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+}
+
+/** The office is the late one while a reply, extension or dispute waits for it. */
+function waitingSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): Step[] {
+  const since = facts.waiting?.since ?? facts.openedAt
+  const day = dayOf(since)
+  const common = { occurrence: Math.floor(since.getTime() / 1000), round: facts.round, until: null }
+  const late = windowOpening(calendar, policy, addWorkdays(calendar, day, policy.ladder.officeLate))
+  const escalated = windowOpening(calendar, policy, addWorkdays(calendar, day, policy.ladder.officeEscalated))
+  return [
+    { ...common, rule: 'review-late', dueAt: late, to: ['reviewer'], act: 'push' },
+    { ...common, rule: 'review-escalated', dueAt: escalated, to: ['office-leader'], act: 'push' },
+    { ...common, rule: 'review-escalated', dueAt: escalated, to: ['officer'], act: 'task' },
+  ]
+}
+
+function publishingSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): Step[] {
+  if (facts.round > 0) return []
+  const at = nextSendInstant(calendar, policy, facts.openedAt)
+  const common = { occurrence: 0, round: 0, until: null, act: 'push' as const }
+  const steps: Step[] = [{ ...common, rule: 'notice', dueAt: at, to: ['liaison'] }]
+  if (facts.supervisorId !== null) steps.push({ ...common, rule: 'notice-supervisor', dueAt: at, to: ['supervisor'] })
+  if (facts.severity === 'fail' || facts.repeated)
+    steps.push({ ...common, rule: 'notice-leader', dueAt: at, to: ['leader'] })
+  if (facts.acknowledgedAt === null) {
+    const from = facts.noticedAt ?? at
+    const after = (workdays: number): Date =>
+      nextSendInstant(calendar, policy, instantOf(addWorkdays(calendar, dayOf(from), workdays), minuteOf(from)))
+    steps.push({ ...common, rule: 'unsigned-deputy', dueAt: after(policy.ladder.unsignedDeputy), to: ['deputy'] })
+    steps.push({
+      ...common,
+      rule: 'unsigned-office',
+      dueAt: after(policy.ladder.unsignedOffice),
+      to: ['officer'],
+      act: 'task',
+    })
+  }
+  return steps
+}
+
+function deadlineSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): Step[] {
+  if (facts.deadline.kind !== 'day') return []
+  const { on, time } = facts.deadline
+  const { ladder } = policy
+  const common = { occurrence: asNumber(on), round: facts.round, act: 'push' as const }
+  const opening = (day: Day): Date => windowOpening(calendar, policy, day)
+  const lastDay = lastWorkdayBy(calendar, on)
+  const told = dayOf(facts.round > 0 ? facts.roundAt : (facts.noticedAt ?? facts.openedAt))
+  const quiet = (day: Day): boolean => workdaysBetween(calendar, told, day) <= ladder.quietAfterNotice
+  const steps: Step[] = []
+  const before = subtractWorkdays(calendar, lastDay, ladder.remindBefore)
+  if (!quiet(before))
+    steps.push({ ...common, rule: 'remind-before', dueAt: opening(before), until: instantOf(lastDay), to: ['liaison'] })
+  if (!quiet(lastDay))
+    steps.push({ ...common, rule: 'remind-due', dueAt: opening(lastDay), until: passesAt(on, time), to: ['liaison'] })
+  const overdueAt = opening(addWorkdays(calendar, on, ladder.overdue))
+  const escalateAt = opening(addWorkdays(calendar, on, ladder.escalate))
+  steps.push({ ...common, rule: 'overdue', dueAt: overdueAt, until: null, to: ['liaison', 'deputy', 'leader'] })
+  steps.push({ ...common, rule: 'escalate', dueAt: escalateAt, until: null, to: ['supervisor', 'office-leader'] })
+  steps.push({ ...common, rule: 'escalate', dueAt: escalateAt, until: null, to: ['officer'], act: 'task' })
+  return steps
+}
+
+/** 催办: in the next free window, at the latest two working days later (contract §8.4). */
+function manualSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): Step[] {
+  if (facts.remindAskedAt === null) return []
+  const dueAt = nextSendInstant(calendar, policy, facts.remindAskedAt)
+  const until = windowOpening(calendar, policy, addWorkdays(calendar, dayOf(dueAt), 3))
+  const occurrence = Math.floor(facts.remindAskedAt.getTime() / 1000)
+  return [{ rule: 'manual', occurrence, round: facts.round, dueAt, until, to: ['liaison'], act: 'push' }]
+}
+
+/** A later rung makes an earlier one for the same person pointless. The notice itself is never overtaken. */
+const order: RuleName[] = ['unsigned-deputy', 'manual', 'remind-before', 'remind-due', 'overdue', 'escalate']
+
+/** Whether `later`, due for the same person and case, takes the place of `earlier`. */
+export function overtakes(later: RuleName, earlier: RuleName): boolean {
+  return order.indexOf(earlier) >= 0 && order.indexOf(later) > order.indexOf(earlier)
+}

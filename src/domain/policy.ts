@@ -1,0 +1,102 @@
+// The rules an office may set, as data: who is told what and when, windows, budget, talks, repeats. A case keeps the
+// version it was opened under; versions are never edited, only added.
+
+/** Who a rung of the ladder is for. Contacts of the unit, of the unit above it, or people of the office. */
+export type Audience = 'liaison' | 'deputy' | 'leader' | 'supervisor' | 'officer' | 'reviewer' | 'office-leader'
+
+export type RuleName =
+  | 'notice'
+  | 'notice-supervisor'
+  | 'notice-leader'
+  | 'notice-standin'
+  | 'unsigned-deputy'
+  | 'unsigned-office'
+  | 'remind-before'
+  | 'remind-due'
+  | 'overdue'
+  | 'escalate'
+  | 'review-late'
+  | 'review-escalated'
+  | 'manual'
+  | 'talk-proposed'
+  | 'talk-undecided'
+  | 'talk-schedule'
+  | 'talk-invite'
+  | 'talk-unconfirmed'
+  | 'talk-record'
+  | 'talk-follow-up'
+  | 'talk-last'
+
+export interface Policy {
+  version: string
+  /** Send window of a working day, minutes after midnight, both ends inclusive. */
+  window: { from: number; to: number }[]
+  /** Most unasked pushes to one contact of a unit. */
+  budget: { perDay: number; perCircular: number; reservedForOverdue: number }
+  /** Offsets in working days. */
+  ladder: {
+    unsignedDeputy: number
+    unsignedOffice: number
+    remindBefore: number
+    /** No reminder within so many working days of the notice. */
+    quietAfterNotice: number
+    overdue: number
+    escalate: number
+    officeLate: number
+    officeEscalated: number
+  }
+  /** New deadline of a returned reply, working days, when the reviewer names none. */
+  returnWorkdays: number
+  /** Least working days given back when a dispute or an extension is refused. */
+  giveBackWorkdays: number
+  talk: {
+    /** Weekly question to the leader starts after so many working days undecided. */
+    undecidedWorkdays: number
+    undecidedRepeatDays: number
+    /** Unscheduled after approval, unconfirmed after invitation, unrecorded after the talk: working days. */
+    officeWorkdays: number
+    /** Last rung: so many working days after a commitment's date. */
+    lastWorkdays: number
+  }
+  repeat: {
+    /** The office's rule where the circular says nothing: so many times within so many quarters before this one. */
+    times: number
+    quarters: number
+  }
+  /** Minutes in which a person may take back what was said. */
+  undoMinutes: number
+  /** Most pushes of one cycle outside an approved publishing; more than this holds itself and asks. */
+  ceiling: number
+}
+
+/** The built-in policy (design.md §4). */
+export const defaultPolicy: Policy = {
+  version: 'default-1',
+  window: [
+    { from: 9 * 60 + 5, to: 11 * 60 + 50 },
+    { from: 14 * 60 + 5, to: 17 * 60 + 20 },
+  ],
+  budget: { perDay: 1, perCircular: 6, reservedForOverdue: 1 },
+  ladder: {
+    unsignedDeputy: 1,
+    unsignedOffice: 2,
+    remindBefore: 2,
+    quietAfterNotice: 1,
+    overdue: 1,
+    escalate: 3,
+    officeLate: 3,
+    officeEscalated: 5,
+  },
+  returnWorkdays: 3,
+  giveBackWorkdays: 2,
+  talk: { undecidedWorkdays: 5, undecidedRepeatDays: 7, officeWorkdays: 3, lastWorkdays: 3 },
+  repeat: { times: 2, quarters: 4 },
+  undoMinutes: 10,
+  ceiling: 300,
+}
+
+/** The policy of a version; an unknown version is a bug or a database of a newer program. */
+export function policyOf(version: string): Policy {
+  if (version !== defaultPolicy.version) throw new Error(`unknown policy version ${version}`)
+  return defaultPolicy
+}

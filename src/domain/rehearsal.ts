@@ -1,0 +1,154 @@
+// 推演: the plan of a circular played through before it is published, with the same functions the engine uses.
+import { type Calendar, subtractWorkdays } from './calendar.js'
+import { acknowledge, type CaseFacts, close, noticed, reply } from './case.js'
+import { dayOf } from './day.js'
+import { lastWorkdayBy } from './deadline.js'
+import type { Directory } from './directory.js'
+import { collectDue, type Due, mergeOwed, type OwedItem, type Planned } from './due.js'
+import { stepsOf } from './plan.js'
+import type { Policy, RuleName } from './policy.js'
+import { nextSendInstant, windowOpening } from './send-window.js'
+
+export type Answers = 'none' | 'all' | 'half'
+
+export interface RehearsedMessage {
+  at: Date
+  to: string
+  items: { rule: RuleName; caseNo: string }[]
+}
+
+export interface RehearsalInput {
+  facts: readonly CaseFacts[]
+  officer: string | null
+  circular: { clauseNamesTalk: boolean; lateBefore(unitId: string): boolean }
+  /** Repeats for which a talk is proposed when the circular is published. */
+  talksAtPublishing: readonly { unitId: string; caseNo: string }[]
+  directory: Directory
+  policy: Policy
+  calendar: Calendar
+}
+
+/** The state of one play; the engine keeps the same in its tables. */
+interface Play {
+  now: Date
+  facts: CaseFacts[]
+  settled: Map<string, 'closed'>
+  got: Map<string, { today: Map<string, number>; byCircular: Map<string, number> }>
+  messages: RehearsedMessage[]
+}
+
+/** Plays the plan until nothing is due any more, at most `maxDays` calendar days. */
+export function rehearse(input: RehearsalInput, answers: Answers, maxDays = 120): RehearsedMessage[] {
+  const openedAt = input.facts[0]?.openedAt
+  if (openedAt === undefined) return []
+  const play: Play = { now: openedAt, facts: [...input.facts], settled: new Map(), got: new Map(), messages: [] }
+  const end = new Date(openedAt.getTime() + maxDays * 86_400_000)
+  let answerAt = answers === 'none' ? null : answerInstant(input)
+  proposeTalks(play, input, nextSendInstant(input.calendar, input.policy, openedAt), input.talksAtPublishing)
+  for (;;) {
+    if (answerAt !== null && play.now >= answerAt) {
+      const { now } = play
+      play.facts = play.facts.map((one, index) => (answers === 'all' || index % 2 === 0 ? afterAnswer(one, now) : one))
+      answerAt = null
+    }
+    const { due, waits, told } = playInstant(play, input)
+    if (told) continue
+    const later = earliestAfter(play.now, [...due.next.values(), ...waits, answerAt])
+    if (later === null || later > end) return play.messages.sort((a, b) => a.at.getTime() - b.at.getTime())
+    play.now = later
+  }
+}
+
+/** Everything due at this instant. `told`: a notice left, so the plans of its cases changed. */
+function playInstant(play: Play, input: RehearsalInput): { due: Due; waits: Date[]; told: boolean } {
+  const due = collectDue(
+    play.facts.map((one) => plannedOf(one, input)),
+    play.settled,
+    play.now,
+  )
+  for (const act of [...due.acts, ...due.nobody]) play.settled.set(act.key, 'closed')
+  const talks = due.acts.filter((act) => act.step.act === 'propose-talk').map((act) => act.planned.subject)
+  proposeTalks(
+    play,
+    input,
+    play.now,
+    play.facts.filter((one) => talks.includes(one.no)).map((one) => ({ unitId: one.unitId, caseNo: one.no })),
+  )
+  const waits: Date[] = []
+  const told = new Set<string>()
+  for (const [userid, items] of due.byPerson) {
+    const { send, wait } = playPerson(play, input, userid, items)
+    for (const { until } of wait) waits.push(until)
+    for (const item of send) if (item.rule === 'notice') told.add(item.subject)
+  }
+  const fresh = play.facts.some((one) => told.has(one.no) && one.noticedAt === null)
+  play.facts = play.facts.map((one) => (told.has(one.no) ? noticed(input.calendar, one, play.now) : one))
+  return { due, waits, told: fresh }
+}
+
+function playPerson(play: Play, input: RehearsalInput, userid: string, items: readonly OwedItem[]) {
+  const today = dayOf(play.now)
+  const got = play.got.get(userid) ?? { today: new Map(), byCircular: new Map() }
+  play.got.set(userid, got)
+  const received = { today: got.today.get(today) ?? 0, byCircular: got.byCircular }
+  const contact = input.directory.isContact(userid)
+  const merged = mergeOwed(items, received, contact, play.now, input.policy, input.calendar)
+  for (const { item } of merged.settle) play.settled.set(item.key, 'closed')
+  for (const item of merged.send) play.settled.set(item.key, 'closed')
+  if (merged.send.length > 0) {
+    got.today.set(today, received.today + 1)
+    for (const id of new Set(merged.send.map((item) => item.circularId)))
+      got.byCircular.set(id, (got.byCircular.get(id) ?? 0) + 1)
+    play.messages.push({
+      at: play.now,
+      to: userid,
+      items: merged.send.map((item) => ({ rule: item.rule, caseNo: item.subject })),
+    })
+  }
+  return merged
+}
+
+/** One card per unit to the office's leader. */
+function proposeTalks(
+  play: Play,
+  input: RehearsalInput,
+  at: Date,
+  talks: readonly { unitId: string; caseNo: string }[],
+): void {
+  const byUnit = new Map<string, string[]>()
+  for (const { unitId, caseNo } of talks) byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), caseNo])
+  for (const [unitId, caseNos] of byUnit)
+    for (const to of input.directory.resolve(['office-leader'], { unitId, supervisorId: null, officer: input.officer }))
+      play.messages.push({ at, to, items: caseNos.map((caseNo) => ({ rule: 'talk-proposed', caseNo })) })
+}
+
+function earliestAfter(now: Date, instants: readonly (Date | null)[]): Date | null {
+  const later = instants.filter((at): at is Date => at !== null && at > now)
+  return later.length === 0 ? null : new Date(Math.min(...later.map((at) => at.getTime())))
+}
+
+function plannedOf(facts: CaseFacts, input: RehearsalInput): Planned {
+  const { supervisorId, unitId } = facts
+  const circular = { clauseNamesTalk: input.circular.clauseNamesTalk, lateBefore: input.circular.lateBefore(unitId) }
+  return {
+    subject: facts.no,
+    circularId: facts.circularId,
+    steps: stepsOf(facts, input.policy, input.calendar, circular),
+    audience: (to) => input.directory.resolve(to, { unitId, supervisorId, officer: input.officer }),
+  }
+}
+
+/** "All answer at T-2": when the window opens two working days before the first deadline. */
+function answerInstant(input: RehearsalInput): Date | null {
+  const [first] = input.facts.flatMap((one) => (one.deadline.kind === 'day' ? [one.deadline.on] : [])).sort()
+  if (first === undefined) return null
+  const day = subtractWorkdays(input.calendar, lastWorkdayBy(input.calendar, first), input.policy.ladder.remindBefore)
+  return windowOpening(input.calendar, input.policy, day)
+}
+
+function afterAnswer(facts: CaseFacts, now: Date): CaseFacts {
+  const signed = acknowledge(facts, now)
+  const replied = signed.ok ? reply(signed.value, now, false) : signed
+  const closed = replied.ok ? close(replied.value) : replied
+  return closed.ok ? closed.value : facts
+}

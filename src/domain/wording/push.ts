@@ -1,0 +1,149 @@
+// The words of one planned message: everything due for one person today, merged. Cards where something is to be
+// pressed, plain text where something is to be read; every case is printed with its number.
+import { chineseDay, type Day } from '../day.js'
+import { deadlineInWords } from '../deadline.js'
+import type { CardButton, Content } from '../ports.js'
+import type { RuleName } from '../policy.js'
+import { type CaseBrief, caseLine, type CircularBrief, splitLines } from './brief.js'
+
+export interface PushItem {
+  rule: RuleName
+  brief: CaseBrief
+}
+
+export interface Composed {
+  content: Content
+  /** Case numbers as numbered in the text: what plain numbers in an answer mean. */
+  listed: string[]
+}
+
+/** Rules by which a person is told of cases that are theirs to answer. */
+const own: ReadonlySet<RuleName> = new Set([
+  'notice',
+  'unsigned-deputy',
+  'remind-before',
+  'remind-due',
+  'overdue',
+  'manual',
+])
+const asksReceipt: ReadonlySet<RuleName> = new Set(['notice', 'unsigned-deputy'])
+
+/** Strongest first: the rule that gives the message its title. */
+const titles: [RuleName, string][] = [
+  ['escalate', '逾期未整改情况'],
+  ['overdue', '整改逾期通知'],
+  ['notice', '整改通知'],
+  ['unsigned-deputy', '整改通知(尚未签收)'],
+  ['remind-due', '整改今日到期'],
+  ['remind-before', '整改即将到期'],
+  ['manual', '整改催办'],
+  ['notice-leader', '通报问题告知'],
+  ['notice-supervisor', '所辖单位通报问题'],
+  ['review-escalated', '待办超时'],
+  ['review-late', '待办提醒'],
+]
+
+export const ackButton: CardButton = { text: '签收', key: 'ack', style: 'primary' }
+export const detailButton: CardButton = { text: '查看明细', key: 'detail', style: 'plain' }
+
+/** Composes the message. `items` is not empty; the same case may stand in it under several rules. */
+export function composePush(
+  items: readonly PushItem[],
+  circulars: ReadonlyMap<string, CircularBrief>,
+  today: Day,
+): Composed {
+  const rules = new Set(items.map((item) => item.rule))
+  const title = titles.find(([rule]) => rules.has(rule))?.[1] ?? '整改督办'
+  const mine = distinct(items.filter((item) => own.has(item.rule)))
+  const others = distinct(
+    items.filter((item) => !own.has(item.rule) && !mine.some((brief) => brief.no === item.brief.no)),
+  )
+  const listed = mine.map((brief) => brief.no)
+  const lines = mine.map((brief, index) => caseLine(brief, index + 1, today))
+  const other = othersSection(items, others, today)
+  const about = [...new Set(items.map((item) => item.brief.circularId))].flatMap((id) => circulars.get(id) ?? [])
+  if (items.some((item) => asksReceipt.has(item.rule)))
+    return { content: noticeCard(title, mine, lines, other, about, today), listed }
+  const head = `【${title}】${about.map((circular) => `《${circular.title}》`).join('')}`
+  const clause = rules.has('overdue') || rules.has('escalate') ? about.flatMap((one) => one.escalationClause ?? []) : []
+  const foot =
+    listed.length > 0 ? '整改完成请回复“已整改”并说明情况(可写编号或序号,可附图);有困难可回“申请延期 日期 原因”。' : ''
+  const text = [head, ...lines, ...other, ...clause.map((one) => `通报要求:${one}。`), foot].filter(
+    (line) => line !== '',
+  )
+  return { content: { type: 'text', text: cut(text) }, listed }
+}
+
+function noticeCard(
+  title: string,
+  mine: readonly CaseBrief[],
+  lines: readonly string[],
+  other: readonly string[],
+  about: readonly CircularBrief[],
+  today: Day,
+): Content {
+  const [circular] = about
+  const deadlines = [...new Set(mine.map((brief) => deadlineInWords(brief.deadline, today)))]
+  const rows = [
+    { label: '事项', value: `${mine.length}项` },
+    { label: '期限', value: deadlines.join('、') },
+    ...(circular?.handIn == null ? [] : [{ label: '报送', value: circular.handIn }]),
+    ...(circular?.url == null ? [] : [{ label: '网址', value: circular.url }]),
+  ]
+  const body = cardBody(mine, [...lines, ...other])
+  return {
+    type: 'card',
+    title,
+    subtitle: about.map((one) => one.title).join(';'),
+    quote: circular?.deadlineText ?? null,
+    rows,
+    body,
+    buttons: [ackButton, detailButton],
+    url: circular?.url ?? null,
+  }
+}
+
+/** A card shows about 160 characters: the list if it fits, else all the numbers. */
+function cardBody(mine: readonly CaseBrief[], lines: readonly string[]): string {
+  const full = lines.join('\n')
+  if ([...full].length <= 160) return full
+  return `编号:${mine.map((brief) => brief.no).join('、')}。问题见“查看明细”。`
+}
+
+function othersSection(items: readonly PushItem[], others: readonly CaseBrief[], today: Day): string[] {
+  if (others.length === 0) return []
+  const has = (rule: RuleName): boolean => items.some((item) => item.rule === rule)
+  const intro = has('escalate')
+    ? '下列事项逾期未见整改结果:'
+    : has('review-late') || has('review-escalated')
+      ? '下列事项等待办公室处理已久:'
+      : has('notice-leader')
+        ? '通报中涉及贵单位的问题:'
+        : '通报中涉及所辖单位的问题,请转达并督促:'
+  return [intro, ...others.map((brief) => caseLine(brief, null, today, true))]
+}
+
+const distinct = (items: readonly PushItem[]): CaseBrief[] => [
+  ...new Map(items.map((item) => [item.brief.no, item.brief])).values(),
+]
+
+/** A planned message is one message: what does not fit is counted and left to 进度. */
+function cut(lines: readonly string[]): string {
+  const [first, ...rest] = splitLines(lines, 1900)
+  if (first === undefined) return ''
+  const left = rest.reduce((sum, text) => sum + text.split('\n').length, 0)
+  return left === 0 ? first : `${first}\n……另有${left}行,回复“进度”查看全部。`
+}
+
+/** The words of a message as a person reads them, for rehearsal, log of messages and tests. */
+export function plainText(content: Content): string {
+  if (content.type === 'text') return content.text
+  const rows = content.rows.map((row) => `${row.label}:${row.value}`)
+  const buttons = content.buttons.length === 0 ? '' : content.buttons.map((button) => `[${button.text}]`).join(' ')
+  return [content.title, content.subtitle, content.quote ?? '', ...rows, content.body, buttons]
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+/** The notice after 签收: the same card in its present state. */
+export const signedMark = (by: string, on: Day): string => `已签收(${by},${chineseDay(on)})`

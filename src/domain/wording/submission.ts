@@ -1,0 +1,76 @@
+// The cards by which the office decides: review of a reply, an extension, a dispute; and the results told back.
+import { chineseDay, type Day } from '../day.js'
+import type { CardButton, CardContent } from '../ports.js'
+import { type CaseBrief, caseLine } from './brief.js'
+
+export interface SubmissionBrief {
+  kind: 'reply' | 'extension' | 'dispute'
+  unit: string
+  /** Name of who sent it. */
+  by: string
+  text: string
+  oaNumber: string | null
+  untilOn: Day | null
+  evidence: number
+  cases: readonly CaseBrief[]
+}
+
+const faces: Record<SubmissionBrief['kind'], { title: string; buttons: CardButton[] }> = {
+  reply: {
+    title: '整改反馈待复核',
+    buttons: [
+      { text: '通过', key: 'pass', style: 'primary' },
+      { text: '退回', key: 'return', style: 'warning' },
+      { text: '查看明细', key: 'detail', style: 'plain' },
+    ],
+  },
+  extension: {
+    title: '延期申请待处理',
+    buttons: [
+      { text: '同意', key: 'grant', style: 'primary' },
+      { text: '不同意', key: 'refuse', style: 'warning' },
+      { text: '查看明细', key: 'detail', style: 'plain' },
+    ],
+  },
+  dispute: {
+    title: '异议待处理',
+    buttons: [
+      { text: '同意', key: 'uphold', style: 'primary' },
+      { text: '不同意', key: 'reject', style: 'warning' },
+      { text: '查看明细', key: 'detail', style: 'plain' },
+    ],
+  },
+}
+
+const clip = (text: string, length: number): string =>
+  [...text].length <= length ? text : `${[...text].slice(0, length - 1).join('')}…`
+
+/** The card a reviewer acts on. */
+export function submissionCard(brief: SubmissionBrief, today: Day): CardContent {
+  const face = faces[brief.kind]
+  const lines = brief.cases.map((one) => caseLine(one, null, today))
+  const list = lines.join('\n')
+  const body = [...list].length <= 100 ? list : `编号:${brief.cases.map((one) => one.no).join('、')}`
+  return {
+    type: 'card',
+    title: face.title,
+    subtitle: brief.unit,
+    quote: brief.text === '' ? null : clip(brief.text, 120),
+    rows: [
+      { label: '单位', value: clip(brief.unit, 30) },
+      { label: '答复人', value: brief.by },
+      ...(brief.untilOn === null ? [] : [{ label: '申请延至', value: chineseDay(brief.untilOn, today) }]),
+      ...(brief.oaNumber === null ? [] : [{ label: 'OA号', value: brief.oaNumber }]),
+      ...(brief.evidence === 0 ? [] : [{ label: '佐证', value: `${brief.evidence}份` }]),
+      { label: '事项', value: `${brief.cases.length}项` },
+    ],
+    body,
+    buttons: face.buttons,
+    url: null,
+  }
+}
+
+/** Up to eight numbers, then how many more: `B24Q3-001、B24Q3-002等9项`. */
+export function numbersInWords(nos: readonly string[]): string {
+  return nos.length <= 8 ? nos.join('、') : `${nos.slice(0, 8).join('、')}等${nos.length}项`
+}

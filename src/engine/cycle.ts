@@ -1,0 +1,73 @@
+// The heartbeat: ordered steps, one report. A cycle asks "due and not settled?", never "is it nine o'clock?", so it may
+// run twice, late or after a week down and changes nothing that it should not (promise 5).
+import { nextSendAt } from '../outbox/claim.js'
+import { hasKeptArrivals } from '../inbox/settle.js'
+import { nextCaseDueAt } from '../store/cases.js'
+import { writeSetting } from '../store/settings.js'
+import { nextTalkDueAt } from '../store/talks.js'
+import { auditPlans } from './steps/audit-plans.js'
+import { fetchEvidence, nextEvidenceAt } from './steps/fetch-evidence.js'
+import { type PlanReport, planDue } from './steps/plan-due.js'
+import { type SendReport, sendOwed } from './steps/send-owed.js'
+import { type InboxReport, takeInbox } from './steps/take-inbox.js'
+import { updateCards } from './steps/update-cards.js'
+import type { World } from './world.js'
+
+export interface CycleReport {
+  at: Date
+  inbox: InboxReport
+  plan: PlanReport
+  send: SendReport
+  cardsUpdated: number
+  evidenceKept: number
+  casesWithoutStep: number
+  /** Steps that threw; their work waits for the next cycle. */
+  failedSteps: string[]
+}
+
+/** Runs every step once at `now`. A step that throws is logged and counted; the others go on. */
+export async function runCycle(world: World, now: Date): Promise<CycleReport> {
+  const failedSteps: string[] = []
+  const step = async <T>(name: string, run: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await run()
+    } catch (error) {
+      failedSteps.push(name)
+      world.logger.error({ step: name, err: error instanceof Error ? error.stack : String(error) }, 'step failed')
+      return otherwise
+    }
+  }
+  const inbox = await step('inbox', () => takeInbox(world, now), { taken: 0, failed: 0 })
+  const answers = await step('answer', () => sendOwed(world, now), noSends)
+  const plan = await step('plan', () => planDue(world, now), { looked: 0, messages: 0, settledWithout: 0, waiting: 0 })
+  const sends = await step('send', () => sendOwed(world, now), noSends)
+  const cardsUpdated = await step('cards', () => updateCards(world, now), 0)
+  const evidenceKept = await step('evidence', () => fetchEvidence(world, now), 0)
+  const casesWithoutStep = await step('audit', () => auditPlans(world, now), 0)
+  const send = {
+    sent: answers.sent + sends.sent,
+    notSent: answers.notSent + sends.notSent,
+    released: answers.released + sends.released,
+  }
+  return { at: now, inbox, plan, send, cardsUpdated, evidenceKept, casesWithoutStep, failedSteps }
+}
+
+const noSends: SendReport = { sent: 0, notSent: 0, released: 0 }
+
+/** Leaves a sign of life in the database; `/readyz` of any process can see it. */
+export const beat = (world: World, now: Date): Promise<void> =>
+  world.store.write((tx) => writeSetting(tx, 'heartbeat', now.toISOString()))
+
+/** The next instant at which anything is due; `now` or earlier means: something is due already. Null: nothing ever. */
+export async function nextDueAt(world: World, now: Date): Promise<Date | null> {
+  const { read } = world.store
+  if (await hasKeptArrivals(read)) return now
+  const instants = [
+    await nextCaseDueAt(read),
+    await nextTalkDueAt(read),
+    await nextSendAt(read),
+    await nextEvidenceAt(world),
+  ]
+  const known = instants.filter((at) => at !== null)
+  return known.length === 0 ? null : new Date(Math.min(...known.map((at) => at.getTime())))
+}

@@ -1,0 +1,38 @@
+// The ceiling: a cycle that would push more than the policy allows outside an approved publishing holds itself and asks.
+// Notices of a published circular were approved with it; everything else of that size is likelier a fault than a need.
+import { dayOf } from '../../domain/day.js'
+import type { OwedItem } from '../../domain/due.js'
+import { defaultPolicy } from '../../domain/policy.js'
+import { readSetting, writeSetting } from '../../store/settings.js'
+import { raiseTask } from '../../store/tasks.js'
+import type { World } from '../world.js'
+import type { Known } from './compose-for.js'
+
+export interface Hold {
+  /** held: waits for a person; released: may go on for the day. */
+  state: 'held' | 'released'
+  on: string
+  pushes: number
+}
+
+/** Whether these pushes may be written now. */
+export async function mayPush(
+  world: World,
+  pushes: readonly (readonly OwedItem[])[],
+  known: Known,
+  now: Date,
+): Promise<boolean> {
+  const published = (item: OwedItem): boolean => item.rule.startsWith('notice')
+  const outside = pushes.filter((items) => !items.some(published) && items.some((item) => known.rows.has(item.subject)))
+  const hold = await readSetting<Hold>(world.store.read, 'hold')
+  const today = dayOf(now)
+  if (hold?.state === 'held') return false
+  if (outside.length <= defaultPolicy.ceiling || (hold?.state === 'released' && hold.on === today)) return true
+  await world.store.write(async (tx) => {
+    await writeSetting(tx, 'hold', { state: 'held', on: today, pushes: outside.length } satisfies Hold)
+    const text = `本次将向${outside.length}人发出消息,超过上限${defaultPolicy.ceiling},已全部暂停。确认无误后请用 release 放行。`
+    await raiseTask(tx, { key: `hold/${today}`, kind: 'hold', text, caseNos: [], assignee: null, at: now })
+  })
+  world.logger.error({ pushes: outside.length, ceiling: defaultPolicy.ceiling }, 'cycle held: too many pushes')
+  return false
+}

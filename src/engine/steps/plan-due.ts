@@ -1,0 +1,218 @@
+// Asks of every case and talk that wants attention: what is due and not settled? Merges it per person, holds it to
+// window and budget, and writes messages, ledger rows, tasks and proposals. Twice, late or after a week: same result.
+import { newId } from '../../base/ids.js'
+import { dayOf } from '../../domain/day.js'
+import type { Directory } from '../../domain/directory.js'
+import { collectDue, type Due, mergeOwed, type OwedItem, type Planned } from '../../domain/due.js'
+import { stepsOf } from '../../domain/plan.js'
+import { defaultPolicy, policyOf } from '../../domain/policy.js'
+import { nextWorkdayOpening } from '../../domain/send-window.js'
+import { talkSteps } from '../../domain/talk.js'
+import { type CaseRow, casesByNos, casesDue, factsOf } from '../../store/cases.js'
+import { type CircularContexts, circularContexts } from '../../store/circular-contexts.js'
+import { isTaken } from '../../store/db.js'
+import {
+  messageColumns,
+  type NewMessage,
+  type NewObligation,
+  receivedBy,
+  settledOf,
+  writeObligations,
+} from '../../store/messages.js'
+import { setNextDue } from '../../store/next-due.js'
+import { readDirectory } from '../../store/registry.js'
+import { caseNosOf, type TalkRow, talkFactsOf, talksDue } from '../../store/talks.js'
+import type { World } from '../world.js'
+import { carryOutActs } from './carry-out-acts.js'
+import { composeFor, type Known } from './compose-for.js'
+import { mayPush } from './hold.js'
+
+export interface PlanReport {
+  looked: number
+  messages: number
+  settledWithout: number
+  waiting: number
+}
+
+/** Most subjects one cycle looks at; the rest keeps its place for the next. */
+const most = 5000
+/** Persons per transaction: keeps the writer free for callbacks between slices. */
+const sliceSize = 20
+
+export async function planDue(world: World, now: Date): Promise<PlanReport> {
+  const { read } = world.store
+  const report: PlanReport = { looked: 0, messages: 0, settledWithout: 0, waiting: 0 }
+  const rows = await casesDue(read, now, most)
+  const talks = await talksDue(read, now, most)
+  report.looked = rows.length + talks.length
+  if (report.looked === 0) return report
+  const known = await readKnown(world, rows, talks, now)
+  const settled = await settledOf(read, [...rows.map((row) => row.no), ...talks.map((talk) => talk.id)])
+  const due = collectDue(plannedOf(world, known), settled, now)
+  const next = new Map(due.next)
+  const failed = new Set<string>()
+  for (const subject of await carryOutActs(world, due, known, now)) failed.add(subject)
+  await pushToPeople(world, known, due, next, failed, report, now)
+  for (const subject of failed) next.delete(subject)
+  await lookAgainAt(world, rows, talks, next)
+  return report
+}
+
+async function readKnown(world: World, rows: CaseRow[], talks: TalkRow[], now: Date): Promise<Known> {
+  const { read } = world.store
+  const talkCases = await casesByNos(read, [...new Set(talks.flatMap(caseNosOf))])
+  return {
+    rows: new Map(rows.map((row) => [row.no, row])),
+    talks: new Map(talks.map((talk) => [talk.id, talk])),
+    talkCases: new Map(talkCases.map((row) => [row.no, row])),
+    circulars: await circularContexts(read, [...rows, ...talks]),
+    directory: await readDirectory(read),
+    calendar: world.calendar,
+    now,
+  }
+}
+
+function plannedOf(world: World, known: Known): Planned[] {
+  const { directory, circulars } = known
+  const cases = [...known.rows.values()].map((row): Planned => {
+    const facts = factsOf(row)
+    const steps = stepsOf(facts, policyOf(row.policyVersion), world.calendar, circulars.contextOf(facts))
+    return {
+      subject: row.no,
+      circularId: row.circularId,
+      steps,
+      audience: audienceOf(directory, circulars, row.unitId, row.supervisorId, row.circularId),
+    }
+  })
+  const talks = [...known.talks.values()].map((talk): Planned => {
+    const steps = talkSteps(talkFactsOf(talk), defaultPolicy, world.calendar)
+    return {
+      subject: talk.id,
+      circularId: talk.circularId,
+      steps,
+      audience: audienceOf(directory, circulars, talk.unitId, null, talk.circularId),
+    }
+  })
+  return [...cases, ...talks]
+}
+
+const audienceOf =
+  (
+    directory: Directory,
+    circulars: CircularContexts,
+    unitId: string,
+    supervisorId: string | null,
+    circularId: string,
+  ): Planned['audience'] =>
+  (to) =>
+    directory.resolve(to, { unitId, supervisorId, officer: circulars.officerOf(circularId) })
+
+async function pushToPeople(
+  world: World,
+  known: Known,
+  due: Due,
+  next: Map<string, Date | null>,
+  failed: Set<string>,
+  report: PlanReport,
+  now: Date,
+): Promise<void> {
+  const people = [...due.byPerson]
+  const received = await receivedBy(
+    world.store.read,
+    people.map(([userid]) => userid),
+    dayOf(now),
+  )
+  const decided = people.map(([userid, items]) => {
+    const got = received.get(userid) ?? { today: 0, byCircular: new Map<string, number>() }
+    return { userid, ...mergeOwed(items, got, known.directory.isContact(userid), now, defaultPolicy, world.calendar) }
+  })
+  const pushes = decided.filter((one) => one.send.length > 0)
+  if (
+    !(await mayPush(
+      world,
+      pushes.map((one) => one.send),
+      known,
+      now,
+    ))
+  ) {
+    const tomorrow = nextWorkdayOpening(world.calendar, defaultPolicy, now)
+    for (const { send } of pushes) for (const item of send) next.set(item.subject, tomorrow)
+    return
+  }
+  for (let from = 0; from < decided.length; from += sliceSize) {
+    const slice = decided.slice(from, from + sliceSize)
+    for (const { wait } of slice)
+      for (const { item, until } of wait) {
+        report.waiting++
+        const at = next.get(item.subject) ?? null
+        if (at === null || until < at) next.set(item.subject, until)
+      }
+    await writeSlice(world, known, slice, failed, report, now)
+  }
+}
+
+async function writeSlice(
+  world: World,
+  known: Known,
+  slice: readonly {
+    userid: string
+    send: OwedItem[]
+    settle: { item: OwedItem; outcome: 'superseded' | 'skipped'; reason: string }[]
+  }[],
+  failed: Set<string>,
+  report: PlanReport,
+  now: Date,
+): Promise<void> {
+  const messages: NewMessage[] = []
+  const obligations: NewObligation[] = []
+  for (const { userid, send, settle } of slice) {
+    for (const { item, outcome, reason } of settle) obligations.push(obligation(item, outcome, reason, null, now))
+    for (const composed of composeFor(known, userid, send)) {
+      const id = newId()
+      messages.push({ id, to: userid, plannedOn: dayOf(now), notBefore: now, createdAt: now, ...composed.message })
+      for (const item of composed.items) obligations.push(obligation(item, 'owed', null, id, now))
+    }
+  }
+  try {
+    await world.store.write(async (tx) => {
+      await tx.message.createMany({ data: messages.map(messageColumns) })
+      await writeObligations(tx, obligations)
+    })
+    report.messages += messages.length
+    report.settledWithout += obligations.length - obligations.filter((one) => one.outcome === 'owed').length
+  } catch (error) {
+    // Another process took one of these keys in the same moment: it has them, and we look again next cycle.
+    if (!isTaken(error)) throw error
+    for (const one of obligations) failed.add(one.subjectId)
+  }
+}
+
+export const obligation = (
+  item: OwedItem,
+  outcome: NewObligation['outcome'],
+  reason: string | null,
+  messageId: string | null,
+  now: Date,
+): NewObligation => ({
+  key: item.key,
+  subjectId: item.subject,
+  round: item.step.round,
+  rule: item.rule,
+  userid: item.userid,
+  dueAt: item.step.dueAt,
+  outcome,
+  reason,
+  settledAt: outcome === 'owed' ? null : now,
+  messageId,
+})
+
+/** Stores when each subject wants attention next; one that changed since it was read keeps asking for attention. */
+async function lookAgainAt(
+  world: World,
+  rows: readonly CaseRow[],
+  talks: readonly TalkRow[],
+  next: ReadonlyMap<string, Date | null>,
+): Promise<void> {
+  for (let from = 0; from < Math.max(rows.length, talks.length); from += 500)
+    await world.store.write((tx) => setNextDue(tx, rows.slice(from, from + 500), talks.slice(from, from + 500), next))
+}

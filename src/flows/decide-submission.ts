@@ -1,0 +1,209 @@
+// The office decides: closes or returns a reply, grants or refuses an extension, upholds or rejects a dispute. Whoever
+// answered for the unit never decides on it. The asker is told the result; the unit that answered outside is left alone.
+import { done, type Result, refused } from '../base/result.js'
+import {
+  type CaseFacts,
+  close,
+  grantExtension,
+  refuseExtension,
+  rejectDispute,
+  returnReply,
+  upholdDispute,
+} from '../domain/case.js'
+import { chineseDay, type Day, dayOf } from '../domain/day.js'
+import { policyOf } from '../domain/policy.js'
+import { may } from '../domain/roles.js'
+import { numbersInWords } from '../domain/wording/submission.js'
+import { tellResult } from '../outbox/enqueue.js'
+import { refreshCards } from '../outbox/refresh-cards.js'
+import type { CaseRow } from '../store/cases.js'
+import { casesByNos } from '../store/cases.js'
+import type { Tx } from '../store/db.js'
+import { actorOf, nameOf } from '../store/registry.js'
+import { openSubmissionsOf, type SubmissionKind, submittedCases } from '../store/submissions.js'
+import { type Changed, changeCases } from './change-cases.js'
+import { attempt, type FlowContext, mustHold } from './context.js'
+
+export type Decision =
+  | { kind: 'close' }
+  | { kind: 'return'; reason: string; until: Day | null }
+  | { kind: 'grant'; until: Day | null }
+  | { kind: 'refuse'; reason: string }
+  | { kind: 'uphold'; reason: string }
+  | { kind: 'reject'; reason: string }
+
+interface Face {
+  submission: SubmissionKind
+  act: 'review' | 'decide-request'
+  /** Past tense for event and audit. */
+  type: string
+  /** What cards about it show from then on. */
+  mark: string
+  needsReason: boolean
+}
+
+const faces: Record<Decision['kind'], Face> = {
+  close: { submission: 'reply', act: 'review', type: 'closed', mark: '已通过', needsReason: false },
+  return: { submission: 'reply', act: 'review', type: 'returned', mark: '已退回', needsReason: true },
+  grant: { submission: 'extension', act: 'decide-request', type: 'extended', mark: '已同意', needsReason: false },
+  refuse: {
+    submission: 'extension',
+    act: 'decide-request',
+    type: 'extension-refused',
+    mark: '未同意',
+    needsReason: false,
+  },
+  uphold: { submission: 'dispute', act: 'decide-request', type: 'withdrawn', mark: '已同意', needsReason: false },
+  reject: {
+    submission: 'dispute',
+    act: 'decide-request',
+    type: 'dispute-rejected',
+    mark: '未同意',
+    needsReason: false,
+  },
+}
+
+export interface Decided {
+  nos: string[]
+  refusals: Changed['refusals']
+}
+
+export async function decideSubmission(
+  context: FlowContext,
+  nos: readonly string[],
+  decision: Decision,
+  by: string,
+  now: Date,
+): Promise<Result<Decided>> {
+  const face = faces[decision.kind]
+  return await attempt(context.store, async (tx) => {
+    mustHold(may(await actorOf(tx, by), face.act))
+    const reason = 'reason' in decision ? decision.reason.trim() : ''
+    if (face.needsReason && reason === '') return refused('reason-missing', '退回要写明原因,对方才知道怎么改。')
+    const asked = await askedUntil(tx, nos)
+    const rule = (facts: CaseFacts, row: CaseRow): Result<CaseFacts> => {
+      const self = decision.kind === 'close' || decision.kind === 'return' ? row.repliedBy : askedBy(row)
+      if (self === by) return refused('same-person', `${row.no}是您本人答复或申请的,请由另一位同事办理。`)
+      return apply(context, decision, facts, row, asked.get(row.no) ?? null, now)
+    }
+    const extra = {
+      ...(decision.kind === 'close' ? { closedAt: now, closedBy: by } : {}),
+      ...(decision.kind === 'uphold' ? { closedAt: now, closedBy: by } : {}),
+      asked: null,
+    }
+    const changed = mustHold(
+      await changeCases(tx, context, nos, rule, {
+        type: face.type,
+        by,
+        now,
+        details: { decision: decision.kind, reason },
+        extra,
+      }),
+    )
+    const decided = changed.changed.map((one) => one.row.no)
+    await settleSubmissions(tx, face, decided, by, now)
+    await tellAskers(tx, context, decision, changed, now)
+    return done({ nos: decided, refusals: changed.refusals })
+  })
+}
+
+function apply(
+  context: FlowContext,
+  decision: Decision,
+  facts: CaseFacts,
+  row: CaseRow,
+  asked: Day | null,
+  now: Date,
+): Result<CaseFacts> {
+  const { calendar } = context
+  const policy = policyOf(row.policyVersion)
+  switch (decision.kind) {
+    case 'close':
+      return close(facts)
+    case 'return':
+      return returnReply(calendar, policy, facts, now, decision.until)
+    case 'grant': {
+      const until = decision.until ?? asked
+      return until === null ? refused('until-missing', '请写明同意延到哪一天。') : grantExtension(facts, now, until)
+    }
+    case 'refuse':
+      return refuseExtension(calendar, policy, facts, now)
+    case 'uphold':
+      return upholdDispute(facts)
+    case 'reject':
+      return rejectDispute(calendar, policy, facts, now)
+  }
+}
+
+const askedBy = (row: CaseRow): string | null =>
+  row.asked === null ? null : ((JSON.parse(row.asked) as { by?: string }).by ?? null)
+
+async function askedUntil(tx: Tx, nos: readonly string[]): Promise<Map<string, Day | null>> {
+  const rows = await casesByNos(
+    tx,
+    nos.map((no) => no.toUpperCase()),
+  )
+  return new Map(
+    rows.map((row) => [row.no, row.asked === null ? null : ((JSON.parse(row.asked) as { until?: Day }).until ?? null)]),
+  )
+}
+
+/** A submission is decided when none of its cases waits for it any more; its cards then say so. */
+async function settleSubmissions(tx: Tx, face: Face, nos: readonly string[], by: string, now: Date): Promise<void> {
+  const mark = `${face.mark}(${await nameOf(tx, by)})`
+  const seen = new Set<string>()
+  for (const no of nos)
+    for (const submission of await openSubmissionsOf(tx, face.submission, no)) {
+      if (seen.has(submission.id)) continue
+      seen.add(submission.id)
+      const rows = await casesByNos(tx, submittedCases(submission))
+      if (rows.some((row) => row.waitingFor === face.submission)) continue
+      await tx.submission.update({
+        where: { id: submission.id },
+        data: { state: 'decided', decidedBy: by, decidedAt: now },
+      })
+      await refreshCards(tx, { kind: 'submission', id: submission.id }, now, mark)
+    }
+}
+
+/** One result message for each person who asked. */
+async function tellAskers(
+  tx: Tx,
+  context: FlowContext,
+  decision: Decision,
+  changed: Changed,
+  now: Date,
+): Promise<void> {
+  const byAsker = new Map<string, { row: CaseRow; facts: CaseFacts }[]>()
+  for (const one of changed.changed) {
+    const asker = decision.kind === 'close' || decision.kind === 'return' ? one.row.repliedBy : askedBy(one.row)
+    if (asker === null || one.facts.outside) continue
+    byAsker.set(asker, [...(byAsker.get(asker) ?? []), one])
+  }
+  for (const [to, cases] of byAsker) {
+    const text = resultText(decision, cases, dayOf(now))
+    const listed = decision.kind === 'return' ? cases.map((one) => one.row.no) : []
+    await tellResult(tx, context.calendar, { to, content: { type: 'text', text }, listed }, now)
+  }
+}
+
+function resultText(decision: Decision, cases: readonly { row: CaseRow; facts: CaseFacts }[], today: Day): string {
+  const numbers = numbersInWords(cases.map((one) => one.row.no))
+  const [first] = cases
+  const due = first?.facts.deadline.kind === 'day' ? chineseDay(first.facts.deadline.on, today) : '未设期限'
+  const because = 'reason' in decision && decision.reason.trim() !== '' ? `原因:${decision.reason.trim()}。` : ''
+  switch (decision.kind) {
+    case 'close':
+      return `复核通过,已销号:${numbers}。感谢配合。`
+    case 'return':
+      return `复核退回:${numbers}。${because}请于${due}前重新整改并回复。`
+    case 'grant':
+      return `延期申请已同意:${numbers},新的期限是${due}。`
+    case 'refuse':
+      return `延期申请未获同意:${numbers}。${because}期限为${due}。`
+    case 'uphold':
+      return `异议成立,已撤销:${numbers}。${because}无需整改。`
+    case 'reject':
+      return `异议不成立:${numbers}。${because}请于${due}前整改并回复。`
+  }
+}

@@ -1,0 +1,54 @@
+// What a person did in the chat, understood and answered. One entry for every kind of utterance; what it causes and
+// the answer are written together. Nobody's words ever change a case that is not theirs.
+import type { Utterance } from '../domain/ports.js'
+import { answer } from '../outbox/enqueue.js'
+import { actorOf, setReachable } from '../store/registry.js'
+import type { FlowContext } from './context.js'
+import { hearClick } from './hear/click.js'
+import { hearPicture } from './hear/picture.js'
+import { hearText } from './hear/text.js'
+
+export async function hear(context: FlowContext, utterance: Utterance, now: Date): Promise<void> {
+  const actor = await actorOf(context.store.read, utterance.from)
+  if (actor === null) {
+    if (utterance.kind === 'event' || utterance.kind === 'arrived' || utterance.kind === 'left') return
+    const text = '您还不在整改督办的联系人名册里。如果您是单位联络员,请联系办公室登记。'
+    return await context.store.write((tx) => answer(tx, utterance.from, text, now))
+  }
+  const { userid } = actor
+  switch (utterance.kind) {
+    case 'text':
+      return await hearText(context, actor, utterance.text, now)
+    case 'picture':
+      return await hearPicture(context, actor, utterance.mediaId, null, now)
+    case 'click':
+      return await hearClick(context, actor, utterance, now)
+    case 'other':
+      return await hearOther(context, userid, utterance.what, utterance.mediaId, now)
+    case 'arrived':
+      return await reachable(context, userid, null, now)
+    case 'left':
+      return await reachable(context, userid, now, now)
+    case 'event':
+      return
+  }
+
+  async function hearOther(_: FlowContext, to: string, what: string, mediaId: string | null, at: Date): Promise<void> {
+    if (what === 'file' && mediaId !== null && actor !== null)
+      return await hearPicture(context, actor, mediaId, what, at)
+    const text = '这类消息我看不懂,请用文字回复(例如:已整改),图片可以作为佐证直接发来。'
+    await context.store.write((tx) => answer(tx, to, text, at))
+  }
+}
+
+/** Somebody entered or left the app's visible range: every open plan of their units is looked at again. */
+async function reachable(context: FlowContext, userid: string, unreachableAt: Date | null, now: Date): Promise<void> {
+  await context.store.write(async (tx) => {
+    if (!(await setReachable(tx, userid, unreachableAt))) return
+    const units = await tx.contact.findMany({ where: { userid }, select: { unitId: true } })
+    await tx.case.updateMany({
+      where: { unitId: { in: units.map((one) => one.unitId) }, state: { notIn: ['closed', 'withdrawn'] } },
+      data: { nextDueAt: now },
+    })
+  })
+}

@@ -1,0 +1,62 @@
+// Lists as chat texts: what is open for a unit, the findings in full, the office's ledger in short.
+import { stateName, type CaseState } from '../../domain/case.js'
+import { dayOf, isoOf } from '../../domain/day.js'
+import { caseLine } from '../../domain/wording/brief.js'
+import { type CaseRow, casesByNos } from '../../store/cases.js'
+import { circularBriefs } from '../../store/circulars.js'
+import type { Tx } from '../../store/db.js'
+import { fromJson } from '../../store/json.js'
+import type { RepeatLink } from '../../domain/repeat.js'
+import type { FlowContext } from '../context.js'
+import { briefNow } from '../hand-over-submission.js'
+
+/** `进度`: numbered, with the state of each. */
+export async function progressText(tx: Tx, context: FlowContext, rows: readonly CaseRow[], now: Date): Promise<string> {
+  const circulars = await circularBriefs(tx, [...new Set(rows.map((row) => row.circularId))])
+  const lines: string[] = [`您单位未办结的事项(${rows.length}项):`]
+  let circularId = ''
+  for (const [index, row] of rows.entries()) {
+    if (row.circularId !== circularId) lines.push(`《${circulars.get(row.circularId)?.title ?? ''}》`)
+    circularId = row.circularId
+    lines.push(`${caseLine(briefNow(context.calendar, row, now), index + 1, dayOf(now))}【${stateInWords(row)}】`)
+  }
+  lines.push('回复“已整改”加说明即可反馈,可写序号或编号,可附图。')
+  return lines.join('\n')
+}
+
+export const stateInWords = (row: Pick<CaseRow, 'state' | 'waitingFor'>): string =>
+  row.waitingFor === 'extension' ? '延期申请待处理' : stateName[row.state as CaseState]
+
+/** 查看明细: each finding in full, with what was said before and what to hand in. */
+export async function detailText(tx: Tx, context: FlowContext, nos: readonly string[], now: Date): Promise<string> {
+  const rows = await casesByNos(tx, nos)
+  const ordered = nos.flatMap((no) => rows.find((row) => row.no === no) ?? [])
+  const circulars = await circularBriefs(tx, [...new Set(ordered.map((row) => row.circularId))])
+  const lines: string[] = []
+  for (const circular of circulars.values()) {
+    lines.push(`《${circular.title}》${circular.url === null ? '' : ` ${circular.url}`}`)
+    if (circular.deadlineText !== null) lines.push(`要求:${circular.deadlineText}。`)
+  }
+  for (const [index, row] of ordered.entries()) {
+    const before = fromJson<RepeatLink[]>(row.repeats, []).map((link) => link.circular)
+    lines.push(`${caseLine(briefNow(context.calendar, row, now), index + 1, dayOf(now), true)}【${stateInWords(row)}】`)
+    if (before.length > 0) lines.push(`  此前通报:${[...new Set(before)].join('、')}`)
+  }
+  return lines.join('\n')
+}
+
+/** 台账 in one short text: counts, and what is late. */
+export async function ledgerText(tx: Tx, now: Date): Promise<string> {
+  const groups = await tx.case.groupBy({ by: ['circularId', 'state'], _count: true })
+  const circulars = await circularBriefs(tx, [...new Set(groups.map((one) => one.circularId))])
+  if (groups.length === 0) return '台账还是空的:没有已下发的通报。'
+  const lines = [...circulars.values()].map((circular) => {
+    const counts = groups.filter((one) => one.circularId === circular.id)
+    const total = counts.reduce((sum, one) => sum + one._count, 0)
+    const states = counts.map((one) => `${stateName[one.state as CaseState]}${one._count}`).join(',')
+    return `${circular.code}《${circular.title}》共${total}项:${states}`
+  })
+  return [`整改台账(${isoOf(now).slice(0, 16).replace('T', ' ')})`, ...lines, '完整台账请用 ledger --xlsx 导出。'].join(
+    '\n',
+  )
+}

@@ -1,0 +1,105 @@
+// Stores a circular with its draft. The same bytes again change nothing; a paper that looks like one already stored is
+// kept as a draft, says what differs, and waits for a person.
+import { newId, sha256 } from '../base/ids.js'
+import { done, type Result } from '../base/result.js'
+import { circularCode } from '../domain/case-number.js'
+import { dayOf } from '../domain/day.js'
+import type { Check, Draft, DraftFinding } from '../domain/draft.js'
+import { may } from '../domain/roles.js'
+import { appendAudit } from '../store/audit.js'
+import { allCirculars, circularByDigest, draftOf } from '../store/circulars.js'
+import type { Tx } from '../store/db.js'
+import { toJson } from '../store/json.js'
+import { actorOf } from '../store/registry.js'
+import { attempt, type FlowContext, mustHold } from './context.js'
+
+export interface CircularToImport {
+  bytes: Uint8Array
+  fileName: string
+  draft: Draft
+  /** Address of the published page, if known. */
+  url: string | null
+  /** userid of who imports; null = the command did not say. */
+  by: string | null
+}
+
+export interface CircularImported {
+  circularId: string
+  /** The same bytes were stored before; nothing was changed. */
+  known: boolean
+}
+
+export async function importCircular(
+  context: FlowContext,
+  input: CircularToImport,
+  now: Date,
+): Promise<Result<CircularImported>> {
+  const { bytes, fileName, url, by } = input
+  return await attempt<CircularImported>(context.store, async (tx) => {
+    if (by !== null) mustHold(may(await actorOf(tx, by), 'prepare-circular'))
+    const digest = sha256(bytes)
+    const known = await circularByDigest(tx, digest)
+    if (known !== null) return done({ circularId: known.id, known: true })
+    const others = await allCirculars(tx)
+    const draft = withVersionCheck(input.draft, others)
+    const code = circularCode(
+      {
+        issuingOrg: draft.issuingOrg,
+        period: draft.period,
+        issuedOn: draft.issuedOn ?? draft.publishedOn ?? dayOf(now),
+      },
+      new Set(others.map((one) => one.code)),
+    )
+    const id = newId()
+    const title = draft.title ?? fileName
+    const stored = {
+      id,
+      code,
+      digest,
+      fileName,
+      bytes: Buffer.from(bytes),
+      draft: toJson(draft),
+      choices: '{}',
+      state: 'draft',
+      title,
+      url,
+    }
+    await tx.circular.create({ data: { ...stored, importedBy: by, importedAt: now } })
+    await audit(tx, context, by, id, { digest, draft: sha256(toJson(draft)) }, now)
+    return done({ circularId: id, known: false })
+  })
+}
+
+async function audit(
+  tx: Tx,
+  context: FlowContext,
+  by: string | null,
+  id: string,
+  details: unknown,
+  now: Date,
+): Promise<void> {
+  const { osUser } = context
+  await appendAudit(tx, [{ at: now, actor: by ?? 'system', osUser, act: 'circular-imported', subject: id, details }])
+}
+
+/** A paper with the title and issue day of one already stored is another version of it: the difference is said. */
+function withVersionCheck(draft: Draft, others: { code: string; draft: string }[]): Draft {
+  const twin = others.find((one) => {
+    const other = draftOf(one)
+    return other.title !== null && other.title === draft.title && other.issuedOn === draft.issuedOn
+  })
+  if (twin === undefined) return draft
+  const before = new Set(draftOf(twin).findings.map(fingerprint))
+  const now = new Set(draft.findings.map(fingerprint))
+  const added = [...now].filter((one) => !before.has(one)).length
+  const gone = [...before].filter((one) => !now.has(one)).length
+  const check: Check = {
+    code: 'other-version',
+    level: 'block',
+    where: null,
+    message: `与已导入的${twin.code}是同一份通报的不同版本:新增${added}项,缺少${gone}项,其余${now.size - added}项相同;不会重复下发,请在原通报上处理。`,
+  }
+  return { ...draft, checks: [...draft.checks, check] }
+}
+
+const fingerprint = (one: DraftFinding): string => toJson([one.unit, one.account, one.platform, one.site, one.problem])

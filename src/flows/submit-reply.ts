@@ -1,0 +1,100 @@
+// 反馈: a unit says what it did, in the chat or through a clerk who records what came by OA, phone or paper. The cases
+// wait for review; pictures sent shortly before belong to the reply.
+import { newId } from '../base/ids.js'
+import { done, type Result, refused } from '../base/result.js'
+import { reply, reportReceived } from '../domain/case.js'
+import { defaultPolicy } from '../domain/policy.js'
+import { type Actor, may } from '../domain/roles.js'
+import { refreshCards } from '../outbox/refresh-cards.js'
+import { setTopic } from '../store/chats.js'
+import type { Tx } from '../store/db.js'
+import { toJson } from '../store/json.js'
+import { actorOf } from '../store/registry.js'
+import { adoptEvidence, openSubmissionsOf, submittedCases } from '../store/submissions.js'
+import { type Changed, changeCases, ownCase } from './change-cases.js'
+import { attempt, type FlowContext, mustHold } from './context.js'
+import { handOverSubmission } from './hand-over-submission.js'
+import { snapshotOf } from './undo-submission.js'
+
+export interface ReplyInput {
+  by: string
+  nos: readonly string[]
+  text: string
+  channel: 'chat' | 'card' | 'oa' | 'phone' | 'paper' | 'cli'
+  /** Number of the paper in the office's OA. */
+  oaNumber: string | null
+}
+
+export interface Submitted {
+  submissionId: string
+  nos: string[]
+  refusals: Changed['refusals']
+}
+
+/** Pictures sent this long before a reply belong to it, ms. */
+const pictureBeforeMs = 30 * 60_000
+
+export async function submitReply(context: FlowContext, input: ReplyInput, now: Date): Promise<Result<Submitted>> {
+  return await attempt(context.store, async (tx) => {
+    const actor = await actorOf(tx, input.by)
+    const outside = ['oa', 'phone', 'paper'].includes(input.channel)
+    if (outside) mustHold(may(actor, 'record-outside'))
+    if (actor === null) return may(null, 'read-all') as Result<never>
+    if (input.text.trim() === '' && input.oaNumber === null)
+      return refused('reply-empty', '请写明整改情况,例如:已整改,栏目已于9月3日更新。')
+    const before: Record<string, unknown> = {}
+    const id = newId()
+    const changed = mustHold(await changeCases(tx, context, input.nos, rule(actor, outside), change()))
+    const nos = changed.changed.map((one) => one.row.no)
+    await replaceEarlier(tx, nos, now)
+    await tx.submission.create({ data: submission(id, nos) })
+    await adoptEvidence(tx, input.by, new Date(now.getTime() - pictureBeforeMs), id, toJson(nos))
+    await setTopic(tx, input.by, nos, now)
+    await handOverSubmission(tx, context, id, now)
+    return done({ submissionId: id, nos, refusals: changed.refusals })
+
+    function rule(by: Actor, isOutside: boolean): Parameters<typeof changeCases>[3] {
+      return (facts, row) => {
+        const own = isOutside ? done(null) : ownCase(by, row)
+        if (!own.ok) return own
+        before[row.no] = snapshotOf(row)
+        const replied = reply(facts, now, isOutside)
+        return replied.ok && input.oaNumber !== null ? done(reportReceived(replied.value, now)) : replied
+      }
+    }
+    function change() {
+      const details = { submission: id, channel: input.channel, oaNumber: input.oaNumber, text: input.text }
+      const extra = { repliedBy: input.by, ...(outside ? { outside: input.channel } : {}) }
+      return { type: 'replied', by: input.by, now, details, extra }
+    }
+    function submission(id: string, nos: string[]) {
+      const { by, text, channel, oaNumber } = input
+      const undoUntil = new Date(now.getTime() + defaultPolicy.undoMinutes * 60_000)
+      return {
+        id,
+        kind: 'reply',
+        by,
+        at: now,
+        text,
+        caseNos: toJson(nos),
+        channel,
+        oaNumber,
+        state: 'open',
+        undoUntil,
+        before: toJson(before),
+      }
+    }
+  })
+}
+
+/** A newer reply about the same cases takes the place of the one that still waits. */
+async function replaceEarlier(tx: Tx, nos: readonly string[], now: Date): Promise<void> {
+  const open = new Map(
+    (await Promise.all(nos.map((no) => openSubmissionsOf(tx, 'reply', no)))).flat().map((one) => [one.id, one]),
+  )
+  for (const one of open.values()) {
+    if (!submittedCases(one).every((no) => nos.includes(no))) continue
+    await tx.submission.update({ where: { id: one.id }, data: { state: 'replaced', decidedAt: now } })
+    await refreshCards(tx, { kind: 'submission', id: one.id }, now, '已有新的反馈')
+  }
+}

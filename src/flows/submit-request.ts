@@ -1,0 +1,70 @@
+// 申请延期 and 有异议: a unit asks, the office decides; meanwhile nobody is reminded.
+import { newId } from '../base/ids.js'
+import { done, type Result, refused } from '../base/result.js'
+import { askExtension, dispute } from '../domain/case.js'
+import type { Day } from '../domain/day.js'
+import { defaultPolicy } from '../domain/policy.js'
+import { may } from '../domain/roles.js'
+import { setTopic } from '../store/chats.js'
+import { toJson } from '../store/json.js'
+import { actorOf } from '../store/registry.js'
+import { changeCases, ownCase } from './change-cases.js'
+import { attempt, type FlowContext, mustHold } from './context.js'
+import { handOverSubmission } from './hand-over-submission.js'
+import type { Submitted } from './submit-reply.js'
+import { snapshotOf } from './undo-submission.js'
+
+export type RequestInput = { by: string; nos: readonly string[]; reason: string } & (
+  | { kind: 'extension'; until: Day }
+  | { kind: 'dispute' }
+)
+
+export async function submitRequest(context: FlowContext, input: RequestInput, now: Date): Promise<Result<Submitted>> {
+  return await attempt(context.store, async (tx) => {
+    const actor = await actorOf(tx, input.by)
+    if (actor === null) return may(null, 'read-all') as Result<never>
+    if (input.kind === 'dispute' && input.reason.trim() === '')
+      return refused('reason-missing', '提出异议要写明理由,例如:有异议 2 该账号已移交某单位。')
+    const before: Record<string, unknown> = {}
+    const id = newId()
+    const untilOn = input.kind === 'extension' ? input.until : null
+    const details = { submission: id, until: untilOn, reason: input.reason }
+    const extra = { asked: toJson({ by: input.by, until: untilOn, reason: input.reason }) }
+    const type = input.kind === 'extension' ? 'extension-asked' : 'disputed'
+    const changed = mustHold(
+      await changeCases(
+        tx,
+        context,
+        input.nos,
+        (facts, row) => {
+          const own = ownCase(actor, row)
+          if (!own.ok) return own
+          before[row.no] = snapshotOf(row)
+          return input.kind === 'extension' ? askExtension(facts, now, input.until) : dispute(facts, now)
+        },
+        { type, by: input.by, now, details, extra },
+      ),
+    )
+    const nos = changed.changed.map((one) => one.row.no)
+    const undoUntil = new Date(now.getTime() + defaultPolicy.undoMinutes * 60_000)
+    const { by, kind, reason: text } = input
+    await tx.submission.create({
+      data: {
+        id,
+        kind,
+        by,
+        at: now,
+        text,
+        caseNos: toJson(nos),
+        channel: 'chat',
+        untilOn,
+        state: 'open',
+        undoUntil,
+        before: toJson(before),
+      },
+    })
+    await setTopic(tx, by, nos, now)
+    await handOverSubmission(tx, context, id, now)
+    return done({ submissionId: id, nos, refusals: changed.refusals })
+  })
+}

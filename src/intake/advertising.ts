@@ -1,0 +1,44 @@
+// Advertising on mirrored pages: words put in place of an organisation's name, and lines that are nothing but spam.
+// Nothing read from such a place may become a unit or an issuer (design.md §7); the words here only ever take away.
+
+const strong =
+  'betway|bet\\d{2,}|bst\\d{2,}|必威|博彩|投注|赌场|赌博网|娱乐城|娱乐平台|体育娱乐|上分|客服微信|现金app|app下载|现金网|新葡京|太阳城集团|亚博|华体会|开云体育|' +
+  '乐鱼|九游|沙巴体育|万博|威尼斯人|金沙|百家乐|老虎机|真人娱乐|彩票平台|电竞竞猜|kaiyun|leyu|yabo'
+const weak = '体育|平台|登录|入口|官网|官方|下载|娱乐|现金|客服|微信号?|号|网站|注册|开户|手机版|最新|app|在线'
+const adChain = new RegExp(`(?:[A-Za-z0-9_.-]|${weak})*(?:${strong})(?:[A-Za-z0-9_.-]|${strong}|${weak})*`, 'gi')
+const spamWords =
+  /性色|无码|成人(?:网|片|影)|久久(?:精品|久)|日韩精品|国产(?:精品|亚洲|成人)|av在线|色香蕉|人妻|熟妇|代开发票|办证|(?:买一送一|低至\d折|全场\d?折|秒杀|包邮)/i
+const tradeWords = /通报|政府|政务|办公[室厅]|检查|整改|附件|序号|账号|主办|单位/
+
+/** The advertising words standing inside a line, longest first. */
+export function adWordsIn(line: string): string[] {
+  return [...line.matchAll(adChain)]
+    .map((match) => match[0].replace(/(?<=[\u4e00-\u9fff])[\d.]+$/, ''))
+    .filter((word) => word.length > 2)
+}
+
+/** Whether a value read out of the paper carries an advertising word (or one of the page's own, `known`). */
+export function isTainted(value: string, known: string[] = []): boolean {
+  return adWordsIn(value).length > 0 || known.some((word) => word !== '' && value.includes(word))
+}
+
+/**
+ * An advertising word no list knows yet: Latin letters glued to the front of a title that goes on in the paper's own
+ * words (`xyz某某体育2024年第一季度…通报`).
+ */
+export function unknownAdWord(titleLine: string): string | null {
+  const match = /^([A-Za-z][A-Za-z0-9]{2,}[\u4e00-\u9fff]{0,6}?)(?=20\d\d年|关于|人民政府|办公[室厅])/.exec(titleLine)
+  return match?.[1] ?? null
+}
+
+/** Whether a whole line is spam: list of short phrases between bars, or words no circular uses. `columns`: table widths. */
+export function isSpamLine(line: string, columns: Set<number>): boolean {
+  const cells = line.split(/[|_]/).length
+  if (line.includes('|') && columns.has(line.split('|').filter((cell) => cell.trim() !== '').length)) return false
+  if (tradeWords.test(line)) return false
+  const sentence = /[。;]/.test(line)
+  if (!sentence && spamWords.test(line)) return true
+  const advertising = adWordsIn(line).join('').length
+  if (advertising > 0 && (!sentence || advertising * 4 > line.length)) return true
+  return cells >= 7 && line.length >= 40 && !/^\s*\|?\s*\d{1,4}\s*\|/.test(line)
+}

@@ -1,0 +1,78 @@
+// Veto and severity of a finding (gold rules 6 and 7). Severity belongs to the finding: of a failed account only the
+// problem that failed it is `fail`; everything else, and all of a passed account, is `minor`.
+import type { Severity } from '../domain/draft.js'
+import type { Indicator, IndicatorMatch } from './indicators.js'
+import { isNationalVeto, matchIndicator } from './indicators.js'
+import type { Item } from './item.js'
+import { subjectsOf } from './reconcile.js'
+import type { Span } from './mapped-text.js'
+
+export interface Judged {
+  item: Item
+  match: IndicatorMatch
+  veto: boolean | null
+  severity: Severity
+  /** The words both were read from. */
+  places: Span[]
+}
+
+/** Judges all items. `blamed`: body items, which show the problem a failed account was failed for. */
+export function judge(
+  items: Item[],
+  blamed: Item[],
+  paperSubjects: Indicator['subject'][],
+  noneFailed: boolean,
+): Judged[] {
+  const matched = items.map((item) => ({
+    item,
+    match: matchIndicator(item.problem.value, subjectsOf(item, paperSubjects)),
+  }))
+  return matched.map(({ item, match }) => {
+    const row = matched.filter((other) => other.item.origin === item.origin && other.item.source === item.source)
+    const verdict = verdictOn(item, match, noneFailed)
+    return { item, match, places: verdict.places, ...weigh(item, match, verdict.failed, row, blamed) }
+  })
+}
+
+/** Whether the paper judged the subject to have failed, and the words that say so. */
+function verdictOn(item: Item, match: IndicatorMatch, noneFailed: boolean): { failed: boolean; places: Span[] } {
+  if (item.vetoMark !== null)
+    return { failed: /^(?:是|√|有|属于)/.test(item.vetoMark.value), places: item.vetoMark.places }
+  if (item.verdict !== null)
+    return { failed: /不合格|未达标|不达标|差|否决/.test(item.verdict.value), places: item.verdict.places }
+  if (item.failedBy !== null) return { failed: true, places: [...item.failedBy.places, ...item.problem.places] }
+  return { failed: isNationalVeto(match.indicator) && !noneFailed, places: item.problem.places }
+}
+
+type Matched = { item: Item; match: IndicatorMatch }
+
+function weigh(
+  item: Item,
+  match: IndicatorMatch,
+  failed: boolean,
+  row: Matched[],
+  blamed: Item[],
+): { veto: boolean | null; severity: Severity } {
+  if (!failed) return { veto: false, severity: 'minor' }
+  if (isNationalVeto(match.indicator)) return { veto: true, severity: 'fail' }
+  const vetoInRow = row.some((other) => isNationalVeto(other.match.indicator))
+  if (item.source === 'body' ? vetoInRow || item.failedBy === null : vetoInRow)
+    return { veto: false, severity: 'minor' }
+  if (item.vetoMark !== null) return { veto: true, severity: 'fail' }
+  const culprit = failedFor(row, blamed)
+  return culprit === item ? { veto: null, severity: 'fail' } : { veto: false, severity: 'minor' }
+}
+
+/** The problem of a row that failed it where none is a national veto: the one the body blames it for, else the first. */
+function failedFor(row: Matched[], blamed: Item[]): Item | null {
+  const said = row.find(({ item, match }) =>
+    blamed.some(
+      (other) =>
+        other.account !== null &&
+        other.account.value === item.account?.value &&
+        matchIndicator(other.problem.value, subjectsOf(other, [])).indicator === match.indicator &&
+        match.indicator !== null,
+    ),
+  )
+  return (said ?? row[0])?.item ?? null
+}

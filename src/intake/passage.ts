@@ -1,0 +1,70 @@
+// A passage is what recognisers read: cleaned text, the same text with folded punctuation (for matching), and the way
+// back to the file. Values are taken from the cleaned text, so that they stay as printed.
+import { fold } from './clean/letters.js'
+import { type MappedText, originOf, type Span } from './mapped-text.js'
+
+export interface Passage extends MappedText {
+  /** `text` with one form of punctuation; same length. */
+  readonly flat: string
+}
+
+/** A value with the places (in the decoded file) it was read from. */
+export interface Read<T> {
+  value: T
+  places: Span[]
+  /** True when the paper does not print the value itself but something it follows from. */
+  inferred?: boolean
+}
+
+/** One line, trimmed; offsets are into the passage it was cut from. */
+export interface Line extends Span {
+  /** Folded and trimmed. */
+  flat: string
+}
+
+export const passage = (text: MappedText): Passage => ({ ...text, flat: fold(text.text) })
+
+/** Non-empty lines of a passage. */
+export function linesOf(source: Passage): Line[] {
+  const lines: Line[] = []
+  let at = 0
+  for (const raw of source.flat.split('\n')) {
+    const lead = raw.length - raw.trimStart().length
+    const flat = raw.trim()
+    if (flat !== '') lines.push({ start: at + lead, end: at + lead + flat.length, flat })
+    at += raw.length + 1
+  }
+  return lines
+}
+
+/** The cleaned words of a span: blanks between Chinese characters and line breaks removed. */
+export function wordsOf(source: Passage, span: Span): string {
+  return squeeze(source.text.slice(span.start, span.end))
+}
+
+/** Removes blanks next to Chinese characters or signs; a blank between Latin words stays. */
+export function squeeze(text: string): string {
+  return text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /g, '')
+}
+
+/** Where a span stood in the decoded file, as a list ready for a `Read`. */
+export function placesOf(source: Passage, ...spans: Span[]): Span[] {
+  return spans.flatMap((span) => originOf(source, span) ?? [])
+}
+
+/** Reads the words of a span. */
+export const readSpan = (source: Passage, span: Span): Read<string> => ({
+  value: wordsOf(source, span),
+  places: placesOf(source, span),
+})
+
+/** The span of a match's group (by name or number); the group must have taken part in the match. */
+export function groupSpan(match: RegExpExecArray, group: string | number, offset = 0): Span | null {
+  const text = typeof group === 'number' ? match[group] : match.groups?.[group]
+  if (text === undefined) return null
+  const indices = typeof group === 'number' ? match.indices?.[group] : match.indices?.groups?.[group]
+  return indices === undefined ? null : { start: indices[0] + offset, end: indices[1] + offset }
+}

@@ -1,0 +1,132 @@
+// The deadlines of a paper: terms that stand where something is asked of the units, not terms in findings, statistics
+// or history. One is the main one (for everybody); others name whom they are for.
+import type { Day } from '../../domain/day.js'
+import type { DraftDeadline } from '../../domain/draft.js'
+import { fold } from '../clean/letters.js'
+import type { Span } from '../mapped-text.js'
+import type { Paper } from '../paper.js'
+import { type Passage, placesOf, squeeze } from '../passage.js'
+import { roleAt } from '../sections.js'
+import { termsIn, type TermReading } from './deadline-expression.js'
+
+export interface DeadlineRead {
+  deadline: DraftDeadline
+  term: TermReading
+  /** Where the sentence and where the term itself stand. */
+  places: Span[]
+  termPlaces: Span[]
+  appliesToPlaces: Span[]
+}
+
+/** Something is handed in or put right here. */
+const asked =
+  /整改|(?<!通|预|日|月|周|季|年|海|汇)报(?!备|告知|道|警|名)|反馈|回复|提交|说明情况|书面|上报|改正|完成注销|销号/
+const negative = /^(?:[^,。;]{0,4})(?:未|无|不|没有|超期|累计|至少|更新)/
+const specific =
+  /((?:单项否决|不合格|被?判定为?不合格|存在严重问题|问题突出|扣分)[^,。;的]{0,14}?(?:网站|账号|单位|新媒体|问题|项))/
+
+/** Reads all deadlines in the order printed. */
+export function readDeadlines(paper: Paper, issuedOn: Day | null): DeadlineRead[] {
+  const { prose } = paper
+  const from = paper.paragraphs[paper.headEnd]?.start ?? 0
+  const found: DeadlineRead[] = []
+  for (const sentence of prose.flat.matchAll(/[^。;!?\n]+/g)) {
+    if (sentence.index < from || !asked.test(sentence[0])) continue
+    const role = roleAt(paper.sections, sentence.index)
+    if (
+      role === 'problems' ||
+      role === 'praise' ||
+      role === 'recheck' ||
+      (role === 'situation' && paper.sections.length > 0)
+    )
+      continue
+    for (const term of termsIn(sentence[0], issuedOn)) {
+      const read = fromSentence(
+        sentence[0],
+        term,
+        (span) => placesOf(prose, shift(span, sentence.index)),
+        prose,
+        sentence.index,
+      )
+      if (read !== null) found.push(read)
+    }
+  }
+  return found
+}
+
+const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by })
+
+function fromSentence(
+  flat: string,
+  term: TermReading,
+  places: (span: Span) => Span[],
+  prose: Passage,
+  offset: number,
+): DeadlineRead | null {
+  const after = flat.slice(term.end)
+  if (negative.test(after) || !asked.test(after.slice(0, 60)) || /检查目标|建设目标/.test(after.slice(0, 40)))
+    return null
+  const span = wording(flat, term)
+  const words = squeeze(prose.text.slice(offset + span.start, offset + span.end))
+  const clause = flat.slice(flat.lastIndexOf('。', term.start) + 1)
+  const whom = specific.exec(clause.slice(0, Math.max(0, term.start)))
+  const whomSpan =
+    whom?.[1] === undefined ? null : { start: flat.indexOf(whom[1]), end: flat.indexOf(whom[1]) + whom[1].length }
+  const deadline = { ...asDeadline(words, fold(words), term), appliesTo: whom?.[1] ?? null }
+  return {
+    deadline,
+    term,
+    places: places(span),
+    termPlaces: places(term),
+    appliesToPlaces: whomSpan === null ? [] : places(whomSpan),
+  }
+}
+
+/** From `请于`/`于` before the term to the end of its clause; a bracket with contacts ends it too. */
+function wording(flat: string, term: TermReading): Span {
+  const lead = /(?:请)?(?:务必)?(?:于|在)$/.exec(flat.slice(0, term.start))
+  const start = term.start - (lead?.[0].length ?? 0)
+  let depth = 0
+  for (let i = term.end; i < flat.length; i++) {
+    const char = flat[i]
+    if (char === '(' && /^\([^)]*(?:联系|电话|邮箱)/.test(flat.slice(i))) return { start, end: i }
+    if (char === '(' || char === '《' || char === '“') depth++
+    else if (char === ')' || char === '》' || char === '”') depth--
+    else if (char === ',' && depth <= 0 && i > term.end) return { start, end: i }
+  }
+  return { start, end: flat.length }
+}
+
+/** The draft's form of a term with its wording. */
+export function asDeadline(words: string, flat: string, term: TermReading): DraftDeadline {
+  const recipient =
+    /(?:报送?至?|反馈至?|上报至?|提交至?)(?:到)?([\u3400-\u9fff]{2,20}(?:办公[室厅]|办|科|股|处|局|中心|邮箱))/.exec(
+      flat,
+    )?.[1]
+  const what = /将([^,。;]{2,30}?)(?:书面|以书面|统一)?(?:报|反馈|上报|提交)/.exec(flat)?.[1]
+  const form = /书面|扫描件(?:\(加盖公章\))?|加盖公章|电子版|纸质/.exec(flat)?.[0]
+  return {
+    text: words,
+    date: term.date,
+    time: term.time,
+    base: term.base,
+    workingDays: term.workingDays,
+    calendarDays: term.calendarDays,
+    what: what ?? null,
+    recipient: recipient ?? null,
+    form: form ?? null,
+  }
+}
+
+/**
+ * Reads one sentence (or the bare term) by itself: `4月15日前`, `收到通报后5个工作日内`. Null when it sets no day
+ * (立行立改, 下次检查前). `issuedOn` gives the year and the base of relative terms.
+ */
+export function readDeadline(text: string, issuedOn: Day | null): DraftDeadline | null {
+  const flat = fold(text)
+  const term = termsIn(flat, issuedOn)[0]
+  if (term === undefined) return null
+  const span = wording(flat, term)
+  const words = squeeze(text.slice(span.start, span.end))
+  return asDeadline(words.replace(/[。;]$/, ''), fold(words), term)
+}

@@ -1,0 +1,85 @@
+// Who issued the paper: the signature above the date, else the office named in the title, else the page's source line.
+// An office replaced by an advertising word is restored from clean parts, or left unknown; never taken as printed.
+import { isTainted } from '../advertising.js'
+import type { Span } from '../mapped-text.js'
+import type { Paper } from '../paper.js'
+import { placesOf, type Read, wordsOf } from '../passage.js'
+import { unitEnding } from '../words.js'
+import { regionOfPaper } from './restore.js'
+
+export interface Issuer extends Read<string> {
+  /** As printed, where an advertising word replaced part of it. */
+  raw?: string
+}
+
+const officeEnd = new RegExp(`${unitEnding}$`)
+
+/** Reads the issuing office. `title` is the title as read. */
+export function readIssuer(paper: Paper, title: Read<string> | null): Issuer | null {
+  const signed = signature(paper)
+  if (signed !== null && !isTainted(signed.value, paper.adWords)) return signed
+  const titled = officeInTitle(paper, title)
+  if (titled !== null) return titled
+  return (signed === null ? null : restored(paper, signed)) ?? source(paper) ?? taintedInText(paper)
+}
+
+/** The short line above the date at the end, or in front of the date on the same line. */
+function signature(paper: Paper): Read<string> | null {
+  const last = paper.paragraphs.at(-1)
+  const closing = last !== undefined && /^[\u3400-\u9fff]{4,30}$/.test(last.flat) ? last : undefined
+  for (const line of [paper.paragraphs[paper.bodyEnd], paper.bodyEnd === paper.paragraphs.length ? closing : undefined]) {
+    if (line === undefined) continue
+    const flat = line.flat.replace(/\s*20\d\d\s?年.*$/, '').trimEnd()
+    if (flat.length < 3 || flat.length > 60 || /[。;:,]/.test(flat)) continue
+    if (officeEnd.test(flat)) {
+      const span = { start: line.start, end: line.start + flat.length }
+      return { value: wordsOf(paper.prose, span), places: placesOf(paper.prose, span) }
+    }
+  }
+  return null
+}
+
+/** `…办公室关于…的通报`. The title's place stands for it; the words before 关于 are found there again. */
+function officeInTitle(paper: Paper, title: Read<string> | null): Issuer | null {
+  const office = title === null ? null : (/^(.{3,40}?)关于/.exec(title.value)?.[1] ?? null)
+  if (office === null || !officeEnd.test(office) || isTainted(office, paper.adWords)) return null
+  return findWords(paper, office)
+}
+
+/** `来源:海南省人民政府办公厅` in the head, where it is a full name. */
+function source(paper: Paper): Issuer | null {
+  for (const line of paper.paragraphs.slice(0, Math.max(paper.headEnd, 8))) {
+    const match = /(?:来源|发布机构|发文机[关构]|发布单位)[:\s]*([\u3400-\u9fff]{4,30})/.exec(line.flat)
+    const name = match?.[1]
+    if (name === undefined || !officeEnd.test(name) || isTainted(line.flat, paper.adWords)) continue
+    if (/^[市县区省州旗]/.test(name) && !/^市[\u3400-\u9fff]{2,}市/.test(name)) continue
+    const start = line.start + (match?.index ?? 0) + (match?.[0].length ?? 0) - name.length
+    return { value: name, places: placesOf(paper.prose, { start, end: start + name.length }), inferred: true }
+  }
+  return null
+}
+
+/** A signature such as `<advertisement>办公厅`. */
+function restored(paper: Paper, signed: Read<string>): Issuer | null {
+  const region = regionOfPaper(paper)
+  const ending = /(办公[室厅]|(?:\S{2,6}局)|(?:\S{2,6}中心))$/.exec(signed.value)?.[1]
+  if (region === null || ending === undefined) return null
+  const value = /^办公/.test(ending) ? `${region.name}人民政府${ending}` : `${region.name}${ending}`
+  return { value, raw: signed.value, places: [...signed.places, ...region.places], inferred: true }
+}
+
+/** No signature at all: `<advertisement>办公室组织开展了…检查` in the text. */
+function taintedInText(paper: Paper): Issuer | null {
+  for (const word of paper.adWords) {
+    const at = paper.prose.flat.indexOf(`${word}办公`)
+    if (at < 0) continue
+    const span: Span = { start: at, end: at + word.length + 3 }
+    return restored(paper, { value: wordsOf(paper.prose, span), places: placesOf(paper.prose, span) })
+  }
+  return null
+}
+
+function findWords(paper: Paper, words: string): Issuer | null {
+  const at = paper.prose.text.indexOf(words)
+  return at < 0 ? null : { value: words, places: placesOf(paper.prose, { start: at, end: at + words.length }) }
+}

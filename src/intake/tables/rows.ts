@@ -1,0 +1,176 @@
+// Reads the rows under a header, for each shape a table can have after flattening: whole rows by bars or tabs; one cell
+// per line, numbered; one cell per line without numbers. Headers that come again after a page break are passed over.
+import { align } from './align.js'
+import { type CellLine, emptyCell, joinCells } from './cells.js'
+import type { Cell, Column, Row } from './table.js'
+
+/** What a table can end with: remarks, sums, another annex, page furniture, a sentence. */
+const ending =
+  /^(?:备注|注[:：]|说明[:：]|附件|附表|附:|总计|合计|打印|关闭|联系人|抄送|主办[:：]|扫一扫|信息来源|责任编辑|\()|[。;].*。$/
+
+export interface RowsRead {
+  rows: Row[]
+  /** Index of the line after the last one taken. */
+  end: number
+}
+
+/** Rows printed as whole lines. Empty cells take the value above where cells are merged downwards. */
+export function rowsOfLines(lines: CellLine[], from: number, columns: Column[]): RowsRead {
+  const rows: Row[] = []
+  let at = from
+  for (; at < lines.length; at++) {
+    const line = lines[at]
+    if (line === undefined) break
+    if (line.kind === 'break') continue
+    if (
+      line.kind !== 'row' ||
+      line.cells.length > columns.length + 1 ||
+      /^(?:总计|合计)/.test(line.cells[0]?.flat ?? '')
+    )
+      break
+    const cells = line.cells.slice(0, columns.length)
+    if (isHeader(cells, columns)) continue
+    while (cells.length < columns.length) cells.push(emptyCell)
+    rows.push(
+      inherit(
+        cells.map((cell) => (cell.flat === '' ? null : cell)),
+        rows[rows.length - 1],
+        columns,
+      ),
+    )
+  }
+  return { rows, end: at }
+}
+
+/** Rows printed one cell per line, the first column counting 1, 2, 3 …. */
+export function numberedRows(lines: CellLine[], from: number, columns: Column[], barred: boolean): RowsRead {
+  const rows: Row[] = []
+  let at = from
+  let next = Number(single(lines[skipBreaks(lines, at)])?.flat ?? 1)
+  for (;;) {
+    at = skipHeader(lines, at, columns)
+    const begin = skipBreaks(lines, at)
+    if (single(lines[begin])?.flat !== String(next)) break
+    const { cells, end } = collectRow(lines, begin, columns, next, barred)
+    if (cells.length < 2) break
+    rows.push(inherit(align(cells, columns, joinCells), rows[rows.length - 1], columns))
+    at = end
+    next++
+  }
+  return { rows, end: at }
+}
+
+function collectRow(
+  lines: CellLine[],
+  begin: number,
+  columns: Column[],
+  number: number,
+  barred: boolean,
+): { cells: Cell[]; end: number } {
+  const cells: Cell[] = []
+  let at = begin
+  for (; at < lines.length; at++) {
+    const line = lines[at]
+    if (line === undefined) break
+    if (line.kind === 'break') {
+      if (cells.length >= columns.length) break
+      continue
+    }
+    const cell = single(line)
+    if (cell === null || (barred && line.kind === 'bare')) break
+    if (cells.length >= 2 && beginsNext(cell, number, columns[cells.length]?.role)) break
+    if (cells.length >= 1 && (ending.test(cell.flat) || startsHeader(lines, at, columns))) break
+    if (cells.length >= columns.length && !rowContinues(lines, at, number, columns)) break
+    cells.push(cell)
+  }
+  return { cells, end: at }
+}
+
+/** The next row's number, unless a column of figures is due here. */
+const beginsNext = (cell: Cell, number: number, due: Column['role'] | undefined): boolean =>
+  cell.flat === String(number + 1) && due !== 'points' && due !== 'figure'
+
+/** A broken cell: the next row's number still comes within a few lines. */
+function rowContinues(lines: CellLine[], at: number, number: number, columns: Column[]): boolean {
+  for (let ahead = at + 1; ahead <= at + 3; ahead++) {
+    if (startsHeader(lines, ahead, columns)) return true
+    if (single(lines[ahead])?.flat === String(number + 1)) return true
+  }
+  return false
+}
+
+/** Rows printed one cell per line without numbers: as many cells each as there are columns. */
+export function plainRows(lines: CellLine[], from: number, columns: Column[], barred: boolean): RowsRead {
+  const rows: Row[] = []
+  let at = from
+  for (;;) {
+    const cells: Cell[] = []
+    let read = skipHeader(lines, at, columns)
+    for (; read < lines.length && cells.length < columns.length; read++) {
+      const line = lines[read]
+      if (line?.kind === 'break') continue
+      const cell = single(line)
+      if (cell === null || (barred && line?.kind === 'bare') || ending.test(cell.flat)) break
+      cells.push(cell)
+    }
+    if (cells.length < columns.length) break
+    rows.push({ cells })
+    at = read
+  }
+  return { rows, end: at }
+}
+
+const single = (line: CellLine | undefined): Cell | null =>
+  line !== undefined && (line.kind === 'bare' || line.kind === 'cell') ? (line.cells[0] ?? null) : null
+
+function skipBreaks(lines: CellLine[], at: number): number {
+  while (lines[at]?.kind === 'break') at++
+  return at
+}
+
+const isHeader = (cells: Cell[], columns: Column[]): boolean =>
+  cells.every((cell, index) => cell.flat === columns[index]?.header.flat)
+
+function startsHeader(lines: CellLine[], at: number, columns: Column[]): boolean {
+  const [first, second] = columns
+  const begin = skipBreaks(lines, at)
+  const after = skipBreaks(lines, begin + 1)
+  return (
+    single(lines[begin])?.flat === first?.header.flat &&
+    second !== undefined &&
+    second.header.flat.startsWith(single(lines[after])?.flat ?? '\n')
+  )
+}
+
+/** Passes over the same header printed again at the top of a page. */
+function skipHeader(lines: CellLine[], at: number, columns: Column[]): number {
+  if (!startsHeader(lines, at, columns)) return at
+  let read = skipBreaks(lines, at)
+  let text = ''
+  const whole = columns.map((column) => column.header.flat).join('')
+  while (read < lines.length && text.length < whole.length) {
+    const line = lines[read]
+    if (line?.kind !== 'break') text += single(line)?.flat ?? '\n'
+    read++
+  }
+  return text === whole ? read : at
+}
+
+/** Columns whose empty cell means "as above" (cells merged downwards in the original). */
+const inheritable = new Set([
+  'problem',
+  'unit',
+  'region',
+  'regionOrUnit',
+  'platform',
+  'supervisor',
+  'verdict',
+  'group',
+  'site',
+])
+
+function inherit(cells: (Cell | null)[], above: Row | undefined, columns: Column[]): Row {
+  return {
+    cells: cells.map((cell, i) => cell ?? (inheritable.has(columns[i]?.role ?? '') ? (above?.cells[i] ?? null) : null)),
+  }
+}

@@ -1,0 +1,44 @@
+// A table of the paper, whatever shape it arrived in: columns with a meaning, rows of cells, each with its place.
+import type { Span } from '../mapped-text.js'
+import type { ColumnRole } from './columns.js'
+
+export interface Cell {
+  /** Cleaned words. */
+  text: string
+  /** The same with folded punctuation. */
+  flat: string
+  /** Range in the paper's whole passage. */
+  span: Span
+  /** Place in the decoded file. */
+  place: Span
+}
+
+export interface Column {
+  role: ColumnRole | null
+  header: Cell
+}
+
+export interface Row {
+  /** One entry per column; null where the paper prints nothing (not even by a merged cell above). */
+  cells: (Cell | null)[]
+}
+
+export interface Table {
+  columns: Column[]
+  rows: Row[]
+  /** The heading printed above it, if any. */
+  title: Cell | null
+  /** Number of the annex it belongs to, where printed. */
+  annexNo: string | null
+  /** Indices of the lines it takes, [start, end). */
+  lines: Span
+}
+
+/** The first cell of a row in a column of that meaning. */
+export function cellOf(table: Table, row: Row, role: ColumnRole): Cell | null {
+  const index = table.columns.findIndex((column) => column.role === role)
+  return index < 0 ? null : (row.cells[index] ?? null)
+}
+
+export const hasColumn = (table: Table, role: ColumnRole): boolean =>
+  table.columns.some((column) => column.role === role)

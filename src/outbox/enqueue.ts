@@ -1,0 +1,65 @@
+// Puts messages into the outbox, in the transaction of the facts they follow from (promise 4). Planned pushes are
+// composed by the engine; what is enqueued here answers people or hands work to the office.
+import { newId } from '../base/ids.js'
+import type { Calendar } from '../domain/calendar.js'
+import { dayOf } from '../domain/day.js'
+import { defaultPolicy } from '../domain/policy.js'
+import type { Content } from '../domain/ports.js'
+import { nextSendInstant } from '../domain/send-window.js'
+import { splitLines } from '../domain/wording/brief.js'
+import type { Tx } from '../store/db.js'
+import { messageColumns, type Subject } from '../store/messages.js'
+
+export interface Letter {
+  to: string
+  content: Content
+  listed?: readonly string[]
+  circularIds?: readonly string[]
+  subject?: Subject
+}
+
+async function put(
+  tx: Tx,
+  letter: Letter,
+  kind: 'answer' | 'result' | 'task',
+  notBefore: Date,
+  now: Date,
+): Promise<void> {
+  const { to, content, listed = [], circularIds = [], subject = null } = letter
+  const plannedOn = dayOf(now)
+  const message = {
+    id: newId(),
+    to,
+    kind,
+    counted: false,
+    content,
+    listed,
+    circularIds,
+    subject,
+    plannedOn,
+    notBefore,
+    createdAt: now,
+  }
+  await tx.message.create({ data: messageColumns(message) })
+}
+
+/** The immediate answer to a person who just wrote or clicked; leaves at any hour. Long texts become several. */
+export async function answer(
+  tx: Tx,
+  to: string,
+  text: string,
+  now: Date,
+  listed: readonly string[] = [],
+): Promise<void> {
+  const texts = splitLines(text.split('\n'))
+  for (const [index, part] of texts.entries())
+    await put(tx, { to, content: { type: 'text', text: part }, listed: index === 0 ? listed : [] }, 'answer', now, now)
+}
+
+/** The result of what a person asked for: at once within the send window, else when it opens; outside the budget. */
+export const tellResult = (tx: Tx, calendar: Calendar, letter: Letter, now: Date): Promise<void> =>
+  put(tx, letter, 'result', nextSendInstant(calendar, defaultPolicy, now), now)
+
+/** Work for somebody of the office: a review, a request to decide, a question; within the send window. */
+export const handOver = (tx: Tx, calendar: Calendar, letter: Letter, now: Date): Promise<void> =>
+  put(tx, letter, 'task', nextSendInstant(calendar, defaultPolicy, now), now)

@@ -1,0 +1,5 @@
+// An answer that is a file and not JSON: a class of its own, so that nothing has to be guessed from fields.
+
+export class Binary {
+  constructor(readonly file: { bytes: Buffer; contentType: string; fileName: string }) {}
+}

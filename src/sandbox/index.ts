@@ -1,0 +1,19 @@
+// The WeCom emulator: the part of WeCom this product needs, over real HTTP, for tests and for an office that rehearses
+// before it asks for an agent id. It knows no case; it knows people, messages and what WeCom would refuse.
+export type { CardFace } from './card-face.js'
+export { startEmulator } from './emulator.js'
+export { type Faults, noFaults } from './faults.js'
+export { ImpossibleAct } from './person-acts.js'
+export type {
+  Attempt,
+  CallCount,
+  ChatItem,
+  ClickTarget,
+  Delivery,
+  DeliveryOptions,
+  Emulator,
+  EmulatorOptions,
+  Person,
+  SentItem,
+  Verification,
+} from './shapes.js'

@@ -1,0 +1,52 @@
+// What the bot is talking about with each person: the question it asked, the list it showed, the matter at hand.
+import type { Prisma, Tx } from './db.js'
+import { fromJson, toJson } from './json.js'
+
+/** Something the bot asked; the person's next text is the answer. */
+export type Question =
+  | { kind: 'return-reason'; submissionId: string }
+  | { kind: 'refuse-reason'; submissionId: string }
+  | { kind: 'decline-reason'; talkId: string }
+  | { kind: 'appointment'; talkId: string; on: string | null; time: string | null; place: string | null }
+  | { kind: 'which-circular'; text: string; circularIds: string[] }
+  | { kind: 'extension-day'; nos: string[]; reason: string }
+  | { kind: 'dispute-reason'; nos: string[] }
+
+export interface ChatState {
+  question: Question | null
+  /** Cases last talked about; pictures that follow belong to them. */
+  topic: string[]
+  topicAt: Date | null
+  /** Cases as last numbered for this person. */
+  list: string[]
+  listAt: Date | null
+}
+
+const empty: ChatState = { question: null, topic: [], topicAt: null, list: [], listAt: null }
+
+export async function chatOf(tx: Tx, userid: string): Promise<ChatState> {
+  const row = await tx.chat.findUnique({ where: { userid } })
+  if (row === null) return empty
+  return {
+    question: fromJson<Question | null>(row.question, null),
+    topic: fromJson<string[]>(row.topic, []),
+    topicAt: row.topicAt,
+    list: fromJson<string[]>(row.list, []),
+    listAt: row.listAt,
+  }
+}
+
+type ChatColumns = Partial<Omit<Prisma.ChatUncheckedCreateInput, 'userid'>>
+
+async function save(tx: Tx, userid: string, columns: ChatColumns): Promise<void> {
+  await tx.chat.upsert({ where: { userid }, create: { userid, topic: '[]', list: '[]', ...columns }, update: columns })
+}
+
+export const askQuestion = (tx: Tx, userid: string, question: Question | null, at: Date): Promise<void> =>
+  save(tx, userid, { question: question === null ? null : toJson(question), askedAt: question === null ? null : at })
+
+export const setTopic = (tx: Tx, userid: string, nos: readonly string[], at: Date): Promise<void> =>
+  save(tx, userid, { topic: toJson(nos), topicAt: at })
+
+export const setList = (tx: Tx, userid: string, nos: readonly string[], at: Date): Promise<void> =>
+  save(tx, userid, { list: toJson(nos), listAt: at })

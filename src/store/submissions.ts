@@ -1,0 +1,46 @@
+// What units handed in (reply, extension request, dispute) and the evidence with it.
+import type { Prisma, Tx } from './db.js'
+import { fromJson } from './json.js'
+
+export type SubmissionRow = Prisma.SubmissionGetPayload<object>
+export type SubmissionKind = 'reply' | 'extension' | 'dispute'
+
+export const submissionById = (tx: Tx, id: string): Promise<SubmissionRow | null> =>
+  tx.submission.findUnique({ where: { id } })
+
+export const submittedCases = (row: Pick<SubmissionRow, 'caseNos'>): string[] => fromJson<string[]>(row.caseNos, [])
+
+/** Open submissions of a kind that speak of the case, newest first. */
+export const openSubmissionsOf = (tx: Tx, kind: SubmissionKind, caseNo: string): Promise<SubmissionRow[]> =>
+  tx.submission.findMany({
+    where: { kind, state: 'open', caseNos: { contains: `"${caseNo}"` } },
+    orderBy: { at: 'desc' },
+  })
+
+export const openSubmissions = (tx: Tx): Promise<SubmissionRow[]> =>
+  tx.submission.findMany({ where: { state: 'open' }, orderBy: { at: 'asc' } })
+
+/** The last submission of a person that can still be taken back. */
+export const undoableOf = (tx: Tx, by: string, now: Date): Promise<SubmissionRow | null> =>
+  tx.submission.findFirst({ where: { by, state: 'open', undoUntil: { gte: now } }, orderBy: { at: 'desc' } })
+
+export const evidenceCount = (tx: Tx, submissionId: string): Promise<number> =>
+  tx.evidence.count({ where: { submissionId } })
+
+export const evidenceOfCase = (tx: Tx, caseNo: string) =>
+  tx.evidence.findMany({ where: { caseNos: { contains: `"${caseNo}"` } }, orderBy: { at: 'asc' } })
+
+/** Gives pictures sent shortly before a reply to that reply. */
+export async function adoptEvidence(
+  tx: Tx,
+  by: string,
+  since: Date,
+  submissionId: string,
+  caseNos: string,
+): Promise<number> {
+  const adopted = await tx.evidence.updateMany({
+    where: { by, submissionId: null, at: { gte: since } },
+    data: { submissionId, caseNos },
+  })
+  return adopted.count
+}

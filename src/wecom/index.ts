@@ -1,0 +1,17 @@
+// The public face of this room: the client, the callback door, the envelope and the reading of messages. Other rooms
+// import from here (the emulator also from crypto.ts) and need to know nothing else of WeCom.
+export {
+  type CallbackQuery,
+  type CallbackSettings,
+  dedupeKeyOf,
+  type Opened,
+  openCallback,
+  type RefusalCode,
+  type Verified,
+  verifyUrl,
+} from './callback.js'
+export { createWecomClient, type WecomClient, type WecomOptions } from './client.js'
+export { type Decrypted, decryptMessage, encryptMessage, signatureMatches, signatureOf } from './crypto.js'
+export { type Fault, faultOf, type Reaction, reactionOf } from './errors.js'
+export type { ProbeStep } from './probe.js'
+export { readUtterance } from './utterance.js'
