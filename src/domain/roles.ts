@@ -28,6 +28,7 @@ export type Act =
   | 'decide-talk'
   | 'run-talk'
   | 'read-all'
+  | 'release'
 
 const needs: Record<Act, readonly StaffRole[]> = {
   'prepare-circular': ['officer'],
@@ -39,6 +40,7 @@ const needs: Record<Act, readonly StaffRole[]> = {
   'decide-talk': ['leader'],
   'run-talk': ['officer', 'reviewer'],
   'read-all': ['officer', 'reviewer', 'leader', 'admin'],
+  release: ['admin', 'leader'],
 }
 
 /** Whether the actor has a role for the act; refused with the role that is missing. */

@@ -101,7 +101,7 @@ async function writeAccounts(tx: Tx, file: RegistryFile, unitIds: ReadonlyMap<st
       create: { id: newId(), name, platform, unitId, ...columns },
       update: columns,
     })
-    const events = [...account.events.map(({ type, on }) => ({ type: type as string, on }))]
+    const events = account.events.map(({ type, on }) => ({ type: type as string, on }))
     if (columns.status !== null && columns.statusOn !== null)
       events.push({ type: columns.status, on: columns.statusOn })
     for (const { type, on } of events)

@@ -1,7 +1,7 @@
 // A reading becomes a draft: plain values on one side, provenance under the same pointers on the other (contract §4).
 import type { Draft, DraftContact, DraftDeadline, DraftRepeatCase } from '../domain/draft.js'
 import { findingOf } from './finding-of.js'
-import { kindOf } from './genre.js'
+import { readKind } from './genre.js'
 import type { Paper } from './paper.js'
 import type { ProvenanceCollector } from './provenance.js'
 import type { Reading } from './reading.js'
@@ -19,7 +19,7 @@ export function draftOf(paper: Paper, reading: Reading, sources: ProvenanceColle
     docNumber: sources.take('/docNumber', reading.docNumber),
     issuingOrg: sources.take('/issuingOrg', reading.issuer),
     ...(reading.issuer?.raw === undefined ? {} : { issuingOrgRaw: reading.issuer.raw }),
-    kind: kindOf(paper, reading.title),
+    kind: sources.take('/kind', readKind(paper, reading.title)),
     issuedOn: sources.take('/issuedOn', reading.issuedOn),
     publishedOn: sources.take('/publishedOn', reading.publishedOn),
     period: periodOf(reading, sources),

@@ -1,7 +1,7 @@
 // Whether a text is an inspection circular at all, and of which kind. Known by what it says, not by the word 通报 alone:
 // the same paper comes as 函, 通知, 报告 (domain.md §1). Anything else gives a draft without findings and a block.
 import type { Paper } from './paper.js'
-import type { Read } from './passage.js'
+import { placesOf, type Read } from './passage.js'
 
 const topic = /政府网站|新媒体|政务公开|政务微信|政务微博|门户网站|网站/
 const act = /检查|抽查|监测|监管|普查|巡查|自查|复核|评估|更新|考核/
@@ -21,7 +21,14 @@ export function isCircular(paper: Paper, title: Read<string> | null): boolean {
 }
 
 /** 通报, 函, 通知, 报告, 公告 by the title's last word; else by the sentence that opens the text. */
-export function kindOf(paper: Paper, title: Read<string> | null): string | null {
+export function readKind(paper: Paper, title: Read<string> | null): Read<string> | null {
   const named = title === null ? null : /(通报|通知|函|报告|公告)(?:\(.*\))?$/.exec(title.value)?.[1]
-  return named ?? /(通报|通知|函告|报告)如下/.exec(paper.prose.flat)?.[1]?.replace('函告', '函') ?? null
+  if (title !== null && named !== null && named !== undefined) return { value: named, places: title.places }
+  const said = /(通报|通知|函告|报告)如下|现(?:予以)?(通报)/.exec(paper.prose.flat)
+  const word = said?.[1] ?? said?.[2]
+  if (said === null || word === undefined) return null
+  return {
+    value: word.replace('函告', '函'),
+    places: placesOf(paper.prose, { start: said.index, end: said.index + said[0].length }),
+  }
 }

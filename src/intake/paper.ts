@@ -40,7 +40,8 @@ export function paperOf(text: MappedText, adWords: string[]): Paper {
   const paragraphs = linesOf(prose)
   const sections = sectionsOf(prose)
   const addresseesAt = findAddressees(paragraphs)
-  const headEnd = addresseesAt >= 0 ? addresseesAt + (runsOn(paragraphs[addresseesAt]) ? 0 : 1) : findHeadEnd(paragraphs, sections)
+  const headEnd =
+    addresseesAt >= 0 ? addresseesAt + (runsOn(paragraphs[addresseesAt]) ? 0 : 1) : findHeadEnd(paragraphs, sections)
   return {
     whole,
     lines,

@@ -30,7 +30,11 @@ export class ProvenanceCollector {
 
   private entry(place: Span, value: unknown, inferred: boolean): Provenance {
     const text = this.file.text.slice(place.start, place.end)
-    const kind = inferred ? 'inferred' : text === String(value) ? 'exact' : 'normalised'
+    const kind = inferred || lacksYear(text, value) ? 'inferred' : text === String(value) ? 'exact' : 'normalised'
     return { ...this.bytesOf(place), text, kind }
   }
 }
+
+/** A day or period whose year does not stand in the text was concluded, not read. */
+const lacksYear = (text: string, value: unknown): boolean =>
+  typeof value === 'string' && /^\d{4}(?:-\d{2}-\d{2}$|年)/.test(value) && !/\d{4}|二[〇○零0]|[０-９]{4}/.test(text)

@@ -75,6 +75,7 @@ function otherPaper(paper: Paper, file: Decoded, removed: Removed[]): Draft {
   return {
     ...nothing,
     kind: null,
+    provenance: {},
     checks: [check('not-a-circular', 'block', reason, null)],
     quarantine: quarantineOf(removed, sources),
   }

@@ -5,7 +5,7 @@ import { type MappedText, replaceMapped, type Replacement } from '../mapped-text
 import { gbkBytes, gbkText } from './gbk.js'
 
 /** The sign left of `。` plus what follows, up to and including the ASCII byte that ends the slip; maybe a pinyin note. */
-const slip = /(\?)?([！!，,])([^\x00-\x7f]{0,40})([\x40-\x7e])(\([a-zà-ǜ]{1,7}\))?/g
+const slip = /(\?)?([！!，,])([\u0080-\uffff]{0,40})([\x40-\x7e])(\([a-zà-ǜ]{1,7}\))?/g
 /** The same slip before digits: the shifted byte before the digit vanished (`!2022年…”` for `。“2022年…”`). */
 const slipBeforeDigits = /(\?)?[！!](?=\d{2,4}[^\n“”!！?]{1,40}”)/g
 
@@ -64,7 +64,7 @@ function withLostByte(chars: string[]): { bytes: number[]; owner: number[] } | n
  * stop, or be `。現…`, the standing phrase, or the page's pinyin note must show what the letter was.
  */
 function plausible(text: string, question: boolean, note: boolean): boolean {
-  if (!text.startsWith('。') || /[\x00-\x1f\ue000-\uf8ff]/.test(text)) return false
+  if (!text.startsWith('。') || /[\n\t\ue000-\uf8ff]/.test(text)) return false
   if (question || note) return true
   return /^。[“《]/.test(text) || text === '。現' || text === '。现'
 }

@@ -55,21 +55,23 @@ function read(match: RegExpExecArray, flat: string, issuedOn: Day | null): TermR
   const span = { start: match.index, end: match.index + match[0].length }
   if (groups.unit !== undefined) return relative(groups, span, flat, issuedOn)
   const named = absoluteDay(groups, issuedOn)
-  if (named === 'impossible') return null
+  if (named === impossible) return null
   const plain = { base: 'absolute' as const, workingDays: null, calendarDays: null }
   return { ...span, ...plain, date: named, time: timeOf(groups), yearInferred: groups.year === undefined }
 }
 
+/** A day the calendar does not have (31 April). */
+const impossible = Symbol('impossible day')
 type Groups = Record<string, string | undefined>
 
-function absoluteDay(groups: Groups, issuedOn: Day | null): Day | null | 'impossible' {
+function absoluteDay(groups: Groups, issuedOn: Day | null): Day | null | typeof impossible {
   const monthNo =
     groups.month === undefined
       ? issuedOn === null
         ? null
         : Number(issuedOn.slice(5, 7))
       : numberOf(groups.month.replace(/^0/, ''))
-  if (monthNo === null) return groups.month === undefined ? null : 'impossible'
+  if (monthNo === null) return groups.month === undefined ? null : impossible
   const inYear = (yearNo: number): Day | null => {
     const first = dayFrom(yearNo, monthNo, 1)
     if (first === null) return null
@@ -77,12 +79,12 @@ function absoluteDay(groups: Groups, issuedOn: Day | null): Day | null | 'imposs
     if (groups.third === '上旬') return dayFrom(yearNo, monthNo, 10)
     return groups.third === '中旬' ? dayFrom(yearNo, monthNo, 20) : endOfMonth(first)
   }
-  if (groups.year !== undefined) return inYear(Number(groups.year)) ?? 'impossible'
+  if (groups.year !== undefined) return inYear(Number(groups.year)) ?? impossible
   if (issuedOn === null) return null
   const issueYear = Number(issuedOn.slice(0, 4))
-  if (groups.thisYear === '次年' || groups.thisYear === '明年') return inYear(issueYear + 1) ?? 'impossible'
+  if (groups.thisYear === '次年' || groups.thisYear === '明年') return inYear(issueYear + 1) ?? impossible
   const sameYear = inYear(issueYear)
-  if (sameYear === null) return 'impossible'
+  if (sameYear === null) return impossible
   return sameYear < issuedOn && rolledOver(sameYear, issuedOn) ? inYear(issueYear + 1) : sameYear
 }
 

@@ -27,7 +27,10 @@ export function readIssuer(paper: Paper, title: Read<string> | null): Issuer | n
 function signature(paper: Paper): Read<string> | null {
   const last = paper.paragraphs.at(-1)
   const closing = last !== undefined && /^[\u3400-\u9fff]{4,30}$/.test(last.flat) ? last : undefined
-  for (const line of [paper.paragraphs[paper.bodyEnd], paper.bodyEnd === paper.paragraphs.length ? closing : undefined]) {
+  for (const line of [
+    paper.paragraphs[paper.bodyEnd],
+    paper.bodyEnd === paper.paragraphs.length ? closing : undefined,
+  ]) {
     if (line === undefined) continue
     const flat = line.flat.replace(/\s*20\d\d\s?年.*$/, '').trimEnd()
     if (flat.length < 3 || flat.length > 60 || /[。;:,]/.test(flat)) continue

@@ -1,7 +1,7 @@
 // Cases the paper itself tells as circulated before: who, which account, and the dates of their history. They carry
 // the basis for a talk, so every date keeps its words (design.md §6).
 import type { DraftRepeatCase, Period } from '../../domain/draft.js'
-import { type Day, dayFrom } from '../../domain/day.js'
+import { dayFrom } from '../../domain/day.js'
 import type { Item } from '../item.js'
 import type { Span } from '../mapped-text.js'
 import type { Paper } from '../paper.js'
@@ -78,7 +78,7 @@ function pointsIn(paper: Paper, scope: Span, current: Period | null): HistoryPoi
   return out
 }
 
-function whenOf(match: RegExpExecArray, year: number): Day | string | null {
+function whenOf(match: RegExpExecArray, year: number): string | null {
   if (match[2] !== undefined) return `${year}年第${match[2]}季度`
   if (match[3] !== undefined && match[4] !== undefined) return dayFrom(year, Number(match[3]), Number(match[4]))
   return match[5] === undefined ? null : `${year}年${match[5]}月`

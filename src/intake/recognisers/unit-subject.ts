@@ -41,7 +41,6 @@ export function unitSubject(flat: string): UnitSubject | null {
     : {
         units,
         site: span(groups.site),
-        platform: span(groups.platform),
         predicate: { start: lead + match[0].length, end: flat.length },
       }
 }
@@ -64,6 +63,24 @@ function splitUnits(text: string, offset: number): Span[] {
     at += part.length + 1
   }
   return out
+}
+
+/** `古保局微信公众号、北海镇微博逾期不更新`: accounts known by unit and platform only. */
+export function namelessAccounts(flat: string): { accounts: { unit: Span; platform: Span }[]; predicate: Span } | null {
+  const accounts: { unit: Span; platform: Span }[] = []
+  let at = 0
+  for (;;) {
+    const pair = nameless.exec(flat.slice(at))?.indices
+    if (pair?.[0] === undefined || pair[1] === undefined || pair[2] === undefined) break
+    accounts.push({
+      unit: { start: at + pair[1][0], end: at + pair[1][1] },
+      platform: { start: at + pair[2][0], end: at + pair[2][1] },
+    })
+    at += pair[0][1]
+  }
+  return accounts.length === 0 || collective.test(flat)
+    ? null
+    : { accounts, predicate: { start: at, end: flat.length } }
 }
 
 const duty = new RegExp(`^(?<units>${list})分别[\\u3400-\\u9fff]{0,8}?(?<columns>“.+”)等?(?:栏目|专栏|专题)`, 'd')

@@ -1,0 +1,33 @@
+// Hangs the bells: Bree's workers post their name, the main thread rings the heart. A bell that is deaf when the service
+// stops is given a moment, then let go: stopping never hangs on it.
+import { join } from 'node:path'
+import Bree from 'bree'
+import type { Logger } from './base/logger.js'
+import { pause } from './base/clock.js'
+import { bells } from '../jobs/index.js'
+
+export interface Bells {
+  stop(): Promise<void>
+}
+
+/** Longest wait for a bell in the middle of ringing, ms. */
+const stopMs = 2_000
+
+export async function hangBells(folder: string, ring: (name: string) => void, logger: Logger): Promise<Bells> {
+  const bree = new Bree({
+    root: join(folder),
+    defaultExtension: 'js',
+    jobs: bells.map(({ name, interval }) => ({ name, interval, timeout: interval })),
+    logger: false,
+    worker: { env: {} },
+    workerMessageHandler: ({ name }: { name: string }) => ring(name),
+    errorHandler: (error: unknown, meta: { name?: string } | undefined) =>
+      logger.error({ bell: meta?.name, err: error instanceof Error ? error.message : String(error) }, 'bell failed'),
+  })
+  await bree.start()
+  return {
+    async stop() {
+      await Promise.race([bree.stop(), pause(stopMs)])
+    },
+  }
+}

@@ -1,0 +1,33 @@
+// `sandbox`: service, emulator and its page, with the sample office loaded and the sample circular published.
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { createLogger } from '../../base/logger.js'
+import { openSandboxOffice } from '../../sandbox-office.js'
+import { commandSettings } from '../desk.js'
+import { publishSample, sampleMorning } from '../sample-office.js'
+import { createTerminal } from '../terminal.js'
+import { untilAskedToStop } from '../until-asked-to-stop.js'
+
+export const sandboxCommand = (): Command =>
+  new Command('sandbox')
+    .description('rehearse with the WeCom emulator: play any person, move the clock / 演练环境')
+    .option('--emulator-port <port>', 'port of the emulator page', '3001')
+    .action(async (options: { emulatorPort: string }) => {
+      const { locale, dataDir, port, host, logLevel } = commandSettings()
+      const terminal = createTerminal(locale, false)
+      const folder = join(dataDir, 'sandbox')
+      const office = await openSandboxOffice({ folder, port, emulatorPort: Number(options.emulatorPort), host, logger: createLogger(logLevel) })
+      const { service, emulator } = office
+      if ((await service.store.read.circular.count()) === 0) {
+        await sampleMorning(service)
+        await publishSample(service)
+        service.heart.ring()
+      }
+      await office.refreshPeople()
+      terminal.line(
+        `演练环境已启动。\n  打开 ${emulator.url} 扮演任何一个人、收发消息、拨动时钟\n  服务 ${service.url}\n  命令行:DATABASE_URL=${office.settings.databaseUrl} npm run -s duban -- ledger`,
+        `The sandbox is running.\n  open ${emulator.url} to play any person and move the clock\n  service ${service.url}\n  commands: DATABASE_URL=${office.settings.databaseUrl} npm run -s duban -- ledger`,
+      )
+      await untilAskedToStop()
+      await office.stop()
+    })

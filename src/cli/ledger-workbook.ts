@@ -1,0 +1,72 @@
+// The printed 整改台账 as an .xlsx file: A4 on its side, heading on every page, a second sheet that says what it is and
+// carries the audit head. The file appears whole or not at all, so that nobody opens or mails half a ledger.
+import { open, rename, rm } from 'node:fs/promises'
+import ExcelJS from 'exceljs'
+import { newId } from '../base/ids.js'
+import type { LedgerRow } from '../domain/ledger.js'
+import { ledgerColumns, minuteText } from './ledger-workbook/columns.js'
+import { addNotes, type LedgerHead } from './ledger-workbook/notes.js'
+import { printOnA4, writeCell, writeTitle } from './ledger-workbook/sheet.js'
+
+export interface LedgerWorkbookOptions extends LedgerHead {
+  /** The indicator's Chinese name for its code. */
+  indicatorName: (code: string) => string
+}
+
+/**
+ * Writes the ledger to `file`, replacing what was there.
+ * @throws what the file system says (no folder, no permission, disk full); `file` is then as it was before
+ */
+export async function writeLedgerWorkbook(
+  rows: readonly LedgerRow[],
+  options: LedgerWorkbookOptions,
+  file: string,
+): Promise<void> {
+  const workbook = new ExcelJS.Workbook()
+  workbook.creator = 'duban'
+  // Else the library puts the machine's time there, which may not be the time the ledger was made in.
+  workbook.created = workbook.modified = new Date(options.madeAt)
+  const footerLeft = `制表时间 ${minuteText(options.madeAt)}  审计链头 ${options.auditHead}`
+  addLedger(workbook, rows, options, footerLeft)
+  addNotes(workbook, rows, options, footerLeft)
+  await writeWhole(file, new Uint8Array(await workbook.xlsx.writeBuffer()))
+}
+
+function addLedger(
+  workbook: ExcelJS.Workbook,
+  rows: readonly LedgerRow[],
+  options: LedgerWorkbookOptions,
+  footerLeft: string,
+): void {
+  const columns = ledgerColumns(options.indicatorName)
+  const sheet = workbook.addWorksheet('台账', { views: [{ state: 'frozen', ySplit: 2 }] })
+  sheet.columns = columns.map(({ width }) => ({ width }))
+  writeTitle(sheet, options.title, columns.length)
+  const heading = sheet.getRow(2)
+  for (const [index, column] of columns.entries())
+    writeCell(heading.getCell(index + 1), column.heading, { align: 'center', bold: true })
+  for (const [index, entry] of rows.entries()) {
+    const row = sheet.getRow(index + 3)
+    for (const [at, column] of columns.entries())
+      writeCell(row.getCell(at + 1), column.value(entry, index + 1), { align: column.align })
+  }
+  printOnA4(sheet, { orientation: 'landscape', titleRows: 2, footerLeft })
+}
+
+/** Beside the target first, on disk, then renamed over it: a crash or a full disk leaves the old file. */
+async function writeWhole(file: string, content: Uint8Array): Promise<void> {
+  const part = `${file}.${newId()}.part`
+  try {
+    const handle = await open(part, 'wx')
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(part, file)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}

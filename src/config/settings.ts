@@ -1,0 +1,129 @@
+// The environment as one checked, frozen object; the only reader of it. Every fault is listed at once, in words.
+import { existsSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { z } from 'zod'
+
+/** The real server API; a sandbox must never talk to it. */
+const realApi = 'https://qyapi.weixin.qq.com'
+
+export interface WecomSettings {
+  corpId: string
+  agentId: number
+  secret: string
+  token: string
+  encodingAesKey: string
+}
+
+export interface Settings {
+  databaseUrl: string
+  dataDir: string
+  port: number
+  host: string
+  publicUrl: string
+  /** null where a command runs without WeCom. */
+  wecom: WecomSettings | null
+  apiBase: string
+  sessionSecret: string | null
+  sandbox: boolean
+  logLevel: string
+  /** Language of commands. */
+  locale: 'zh' | 'en'
+  osUser: string | null
+}
+
+export class BadSettings extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`设置有误:${faults.join(';')}。`)
+  }
+}
+
+const url = z.url({ protocol: /^https?$/ })
+const text = z.string().trim().min(1)
+const environment = z.object({
+  DATABASE_URL: text.default('file:./data/duban.db'),
+  DATA_DIR: text.default('./data'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: text.default('127.0.0.1'),
+  PUBLIC_URL: url.default('http://localhost:3000'),
+  WECOM_CORP_ID: text.optional(),
+  WECOM_AGENT_ID: z.coerce.number().int().positive().optional(),
+  WECOM_SECRET: text.optional(),
+  WECOM_TOKEN: z.string().regex(/^[A-Za-z0-9]{1,32}$/).optional(),
+  WECOM_ENCODING_AES_KEY: z.string().regex(/^[A-Za-z0-9]{43}$/).optional(),
+  WECOM_API_BASE: url.default(realApi),
+  SESSION_SECRET: z.string().min(16).optional(),
+  SANDBOX: z.enum(['0', '1']).default('0'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+})
+
+const expected: Record<string, string> = {
+  PORT: '应为0到65535的整数',
+  PUBLIC_URL: '应为http(s)网址',
+  WECOM_AGENT_ID: '应为正整数',
+  WECOM_TOKEN: '应为1到32位字母或数字',
+  WECOM_ENCODING_AES_KEY: '应为43位字母或数字',
+  WECOM_API_BASE: '应为http(s)网址',
+  SESSION_SECRET: '至少16个字符',
+  SANDBOX: '应为0或1',
+  LOG_LEVEL: '应为trace、debug、info、warn、error或silent',
+}
+
+/**
+ * Reads the settings.
+ * @param need `serve`: everything the service cannot do without must be there
+ * @throws BadSettings with every fault
+ */
+export function readSettings(env: Record<string, string | undefined>, need: 'command' | 'serve'): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  const faults = parsed.success
+    ? []
+    : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))].map((name) => `${name}${expected[name] ?? '不合法'}`)
+  if (need === 'serve')
+    for (const name of ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_ENCODING_AES_KEY', 'SESSION_SECRET'])
+      if (given[name] === undefined) faults.push(`缺少${name}`)
+  if (given.SANDBOX === '1' && (given.WECOM_API_BASE ?? realApi).replace(/\/+$/, '') === realApi && need === 'serve')
+    faults.push('SANDBOX=1不能与真实的企业微信接口一起使用,请设置WECOM_API_BASE')
+  if (!parsed.success || faults.length > 0) throw new BadSettings(faults)
+  return Object.freeze(settingsOf(parsed.data, env))
+}
+
+function settingsOf(data: z.infer<typeof environment>, env: Record<string, string | undefined>): Settings {
+  const { WECOM_CORP_ID, WECOM_AGENT_ID, WECOM_SECRET, WECOM_TOKEN, WECOM_ENCODING_AES_KEY } = data
+  const wecom =
+    WECOM_CORP_ID !== undefined &&
+    WECOM_AGENT_ID !== undefined &&
+    WECOM_SECRET !== undefined &&
+    WECOM_TOKEN !== undefined &&
+    WECOM_ENCODING_AES_KEY !== undefined
+      ? { corpId: WECOM_CORP_ID, agentId: WECOM_AGENT_ID, secret: WECOM_SECRET, token: WECOM_TOKEN, encodingAesKey: WECOM_ENCODING_AES_KEY }
+      : null
+  return {
+    databaseUrl: data.DATABASE_URL,
+    dataDir: data.DATA_DIR,
+    port: data.PORT,
+    host: data.HOST,
+    publicUrl: data.PUBLIC_URL,
+    wecom,
+    apiBase: data.WECOM_API_BASE.replace(/\/+$/, ''),
+    sessionSecret: data.SESSION_SECRET ?? null,
+    sandbox: data.SANDBOX === '1',
+    logLevel: data.LOG_LEVEL,
+    locale: (env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '').startsWith('zh') ? 'zh' : 'en',
+    osUser: osUserOf(),
+  }
+}
+
+function osUserOf(): string | null {
+  try {
+    return userInfo().username
+  } catch {
+    return null
+  }
+}
+
+/** The process's environment, with `.env` of the working folder behind it. */
+export function processEnvironment(): Record<string, string | undefined> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
+}

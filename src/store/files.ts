@@ -1,0 +1,30 @@
+// Evidence on disk, named by its digest: the same picture twice is one file, and a half-written one never has its name.
+import { mkdir, open, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileTypeFromBuffer } from 'file-type'
+import { newId, sha256 } from '../base/ids.js'
+
+export interface KeptFile {
+  digest: string
+  /** Told by the content, never by a name; null if it is no known type. */
+  contentType: string | null
+}
+
+/** A folder of files under `dataDir`. */
+export function fileKeeper(dataDir: string): (bytes: Uint8Array) => Promise<KeptFile> {
+  const folder = join(dataDir, 'evidence')
+  return async (bytes) => {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const digest = sha256(bytes)
+    const temporary = join(folder, `.${newId()}`)
+    const file = await open(temporary, 'wx', 0o600)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, join(folder, digest))
+    return { digest, contentType: (await fileTypeFromBuffer(bytes))?.mime ?? null }
+  }
+}

@@ -1,0 +1,37 @@
+// The HTTP side: routes only carry. What they need is handed in, so that tests and benchmarks serve the same routes.
+import Router from '@koa/router'
+import Koa from 'koa'
+import type { Logger } from '../base/logger.js'
+import { type CallbackDoor, callbackRoutes } from './callback/routes.js'
+import { type HealthSource, healthRoutes } from './health/routes.js'
+import { pageRoutes } from './pages/routes.js'
+import { type ClockDoor, clockRoutes } from './sandbox-clock/routes.js'
+
+export interface WebParts {
+  callback: CallbackDoor
+  health: HealthSource
+  /** null unless SANDBOX=1. */
+  clock: ClockDoor | null
+  logger: Logger
+}
+
+export function createApp(parts: WebParts): Koa {
+  const app = new Koa()
+  app.use(async (ctx, next) => {
+    try {
+      await next()
+    } catch (error) {
+      // A broken world, not a bad request: those are answered where they are read.
+      parts.logger.error({ path: ctx.path, err: error instanceof Error ? error.stack : String(error) }, 'request failed')
+      ctx.status = 500
+      ctx.body = '服务内部错误,已记录。\n'
+    }
+  })
+  const router = new Router()
+  callbackRoutes(router, parts.callback)
+  healthRoutes(router, parts.health)
+  if (parts.clock !== null) clockRoutes(router, parts.clock)
+  pageRoutes(router)
+  app.use(router.routes()).use(router.allowedMethods())
+  return app
+}

@@ -1,0 +1,54 @@
+// What is not taken is refused with one Chinese sentence, before anything is read (contract §4).
+import { expect, test } from 'vitest'
+import { readCircular } from '../../src/intake/index.js'
+import { circular, draftOf } from './papers.js'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+test.each([
+  ['empty', new Uint8Array(0), 'a.txt'],
+  ['too-large', new Uint8Array(20 * 1024 * 1024 + 1), 'a.txt'],
+  ['not-text', Uint8Array.of(1, 2, 0, 4, 0xff), 'a.txt'],
+  ['not-text', Uint8Array.of(0xff, 0xfd, 0x80, 0xff), 'a.txt'],
+  ['unsupported-kind', bytes('PK\u0003\u0004'), 'a.txt'],
+  ['unsupported-kind', bytes('%PDF-1.7'), '-'],
+  ...['html', 'docx', 'xlsx', 'csv', 'pdf', 'png'].map((ending): [string, Uint8Array, string] => [
+    'unsupported-kind',
+    bytes('甲'),
+    `a.${ending}`,
+  ]),
+])('%s', (code, content, fileName) => {
+  const result = readCircular({ bytes: content, fileName })
+  expect(result).toMatchObject({ ok: false, code })
+  if (!result.ok) expect(result.message).toMatch(/[\u4e00-\u9fff].*。$/)
+})
+
+test.each([
+  '机密★1年',
+  '机密★',
+  '秘密',
+  '秘 密',
+  '秘密★',
+  '000123  秘密★3年  特急',
+  '内部资料 注意保存',
+  '内部文件，注意保存',
+  '機密★',
+])('the mark %s in the head', (mark) => {
+  expect(readCircular({ bytes: bytes(circular({ head: `${mark}\n` })), fileName: 'a.txt' })).toMatchObject({
+    ok: false,
+    code: 'secret',
+  })
+})
+
+test('the mark in the imprint', () => {
+  expect(
+    readCircular({ bytes: bytes(circular({ annex: '抄送：市委办公室。\n内部资料 注意保存' })), fileName: 'a.txt' }),
+  ).toMatchObject({ code: 'secret' })
+})
+
+test.each(['要严守秘密，杜绝泄露国家秘密。', '标有“机密★”的文件不得上网，内部资料要注意保存。'])(
+  'the mere word in the text: %s',
+  (closing) => {
+    expect(draftOf(circular({ closing })).title).not.toBeNull()
+  },
+)
