@@ -66,10 +66,23 @@ export async function startService(settings: Settings, wecom: WecomSettings, log
   const bells = await hangBells(fileURLToPath(new URL('../jobs/', import.meta.url)), () => heart.ring(), logger)
   heart.ring()
   const { port } = server.address() as AddressInfo
-  return { url: `http://${settings.host}:${port}`, store, world, heart, clock, stop: () => stopAll(server, bells, heart, client, store) }
+  return {
+    url: `http://${settings.host}:${port}`,
+    store,
+    world,
+    heart,
+    clock,
+    stop: () => stopAll(server, bells, heart, client, store),
+  }
 }
 
-async function stopAll(server: Server, bells: Bells, heart: Heart, client: { close(): Promise<void> | void }, store: Store): Promise<void> {
+async function stopAll(
+  server: Server,
+  bells: Bells,
+  heart: Heart,
+  client: { close(): Promise<void> | void },
+  store: Store,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   await bells.stop()
@@ -87,7 +100,13 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   })
 }
 
-function callbackDoor(wecom: WecomSettings, store: Store, clock: Clock, heart: Heart, callbacks: Counter<'status'>): CallbackDoor {
+function callbackDoor(
+  wecom: WecomSettings,
+  store: Store,
+  clock: Clock,
+  heart: Heart,
+  callbacks: Counter<'status'>,
+): CallbackDoor {
   return {
     verifyUrl: (query) => verifyUrl(wecom, query),
     open: (query, body) => openCallback(wecom, query, body),
@@ -103,11 +122,20 @@ function healthSource(store: Store, clock: Clock, heart: Heart, metrics: Registr
   return {
     metrics,
     async readiness() {
-      const alarm = await readSetting<{ code: string; until: string }>(store.read, 'channel-alarm').catch(() => undefined)
+      const alarm = await readSetting<{ code: string; until: string }>(store.read, 'channel-alarm').catch(
+        () => undefined,
+      )
       const sinceBeatMs = heart.sinceBeatMs()
       const heartbeat = sinceBeatMs !== null && sinceBeatMs < deafMs
       const words = alarm == null ? null : `${alarm.code}:${faultOf(Number(alarm.code)).advice}(${alarm.until}再试)`
-      return { ok: alarm !== undefined && heartbeat, database: alarm !== undefined, sinceBeatMs, heartbeat, now: isoOf(clock.now()), alarm: words }
+      return {
+        ok: alarm !== undefined && heartbeat,
+        database: alarm !== undefined,
+        sinceBeatMs,
+        heartbeat,
+        now: isoOf(clock.now()),
+        alarm: words,
+      }
     },
   }
 }
@@ -125,11 +153,30 @@ function createMetrics(heart: Heart): { registry: Registry; callbacks: Counter<'
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
-  const callbacks = new Counter({ name: 'duban_callbacks_total', help: 'Callbacks by answered status', labelNames: ['status'] as const, registers })
+  const callbacks = new Counter({
+    name: 'duban_callbacks_total',
+    help: 'Callbacks by answered status',
+    labelNames: ['status'] as const,
+    registers,
+  })
   const cycles = new Counter({ name: 'duban_cycles_total', help: 'Finished cycles', registers })
-  const failed = new Counter({ name: 'duban_failed_steps_total', help: 'Steps of cycles that threw', labelNames: ['step'] as const, registers })
-  const messages = new Counter({ name: 'duban_messages_total', help: 'Messages by outcome', labelNames: ['outcome'] as const, registers })
-  const without = new Gauge({ name: 'duban_cases_without_step', help: 'Open cases found without a next step', registers })
+  const failed = new Counter({
+    name: 'duban_failed_steps_total',
+    help: 'Steps of cycles that threw',
+    labelNames: ['step'] as const,
+    registers,
+  })
+  const messages = new Counter({
+    name: 'duban_messages_total',
+    help: 'Messages by outcome',
+    labelNames: ['outcome'] as const,
+    registers,
+  })
+  const without = new Gauge({
+    name: 'duban_cases_without_step',
+    help: 'Open cases found without a next step',
+    registers,
+  })
   heart.onReport((report) => {
     cycles.inc()
     for (const step of report.failedSteps) failed.inc({ step })

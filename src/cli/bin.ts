@@ -16,6 +16,11 @@ try {
   await program().parseAsync(process.argv)
 } catch (error) {
   if (error instanceof CommanderError) fail(error.exitCode === 0 ? 0 : 2, '')
-  else if (error instanceof CommandFailed || error instanceof BadSettings || error instanceof StoreRefusal) fail(1, error.message)
-  else fail(1, `内部错误 / internal error: ${error instanceof Error ? `${error.name} ${'code' in error ? String(error.code) : error.message.split('\n')[0]}` : String(error)}`)
+  else if (error instanceof CommandFailed || error instanceof BadSettings || error instanceof StoreRefusal)
+    fail(1, error.message)
+  else
+    fail(
+      1,
+      `内部错误 / internal error: ${error instanceof Error ? `${error.name} ${'code' in error ? String(error.code) : error.message.split('\n')[0]}` : String(error)}`,
+    )
 }

@@ -18,7 +18,8 @@ export interface Desk {
 }
 
 /** Settings for a command; language and log level come with them. */
-export const commandSettings = (need: 'command' | 'serve' = 'command'): Settings => readSettings(processEnvironment(), need)
+export const commandSettings = (need: 'command' | 'serve' = 'command'): Settings =>
+  readSettings(processEnvironment(), need)
 
 /** Opens the database, lets `work` do its part, closes it whatever happens. */
 export async function atDesk<T>(options: { json?: boolean }, work: (desk: Desk) => Promise<T>): Promise<T> {

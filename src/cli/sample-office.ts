@@ -18,7 +18,11 @@ export const sampleStart = '2024-08-21T08:50:00+08:00'
 export const officer = 'office-1'
 export const leader = 'office-lead'
 
-export const contextOf = (service: Service): FlowContext => ({ store: service.store, calendar: officialCalendar, osUser: null })
+export const contextOf = (service: Service): FlowContext => ({
+  store: service.store,
+  calendar: officialCalendar,
+  osUser: null,
+})
 
 export function must<T>(result: Result<T>): T {
   if (!result.ok) throw new CommandFailed(`${result.code}: ${result.message}`)

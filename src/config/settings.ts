@@ -48,8 +48,14 @@ const environment = z.object({
   WECOM_CORP_ID: text.optional(),
   WECOM_AGENT_ID: z.coerce.number().int().positive().optional(),
   WECOM_SECRET: text.optional(),
-  WECOM_TOKEN: z.string().regex(/^[A-Za-z0-9]{1,32}$/).optional(),
-  WECOM_ENCODING_AES_KEY: z.string().regex(/^[A-Za-z0-9]{43}$/).optional(),
+  WECOM_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,32}$/)
+    .optional(),
+  WECOM_ENCODING_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/)
+    .optional(),
   WECOM_API_BASE: url.default(realApi),
   SESSION_SECRET: z.string().min(16).optional(),
   SANDBOX: z.enum(['0', '1']).default('0'),
@@ -78,9 +84,18 @@ export function readSettings(env: Record<string, string | undefined>, need: 'com
   const parsed = environment.safeParse(given)
   const faults = parsed.success
     ? []
-    : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))].map((name) => `${name}${expected[name] ?? '不合法'}`)
+    : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))].map(
+        (name) => `${name}${expected[name] ?? '不合法'}`,
+      )
   if (need === 'serve')
-    for (const name of ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_ENCODING_AES_KEY', 'SESSION_SECRET'])
+    for (const name of [
+      'WECOM_CORP_ID',
+      'WECOM_AGENT_ID',
+      'WECOM_SECRET',
+      'WECOM_TOKEN',
+      'WECOM_ENCODING_AES_KEY',
+      'SESSION_SECRET',
+    ])
       if (given[name] === undefined) faults.push(`缺少${name}`)
   if (given.SANDBOX === '1' && (given.WECOM_API_BASE ?? realApi).replace(/\/+$/, '') === realApi && need === 'serve')
     faults.push('SANDBOX=1不能与真实的企业微信接口一起使用,请设置WECOM_API_BASE')
@@ -96,7 +111,13 @@ function settingsOf(data: z.infer<typeof environment>, env: Record<string, strin
     WECOM_SECRET !== undefined &&
     WECOM_TOKEN !== undefined &&
     WECOM_ENCODING_AES_KEY !== undefined
-      ? { corpId: WECOM_CORP_ID, agentId: WECOM_AGENT_ID, secret: WECOM_SECRET, token: WECOM_TOKEN, encodingAesKey: WECOM_ENCODING_AES_KEY }
+      ? {
+          corpId: WECOM_CORP_ID,
+          agentId: WECOM_AGENT_ID,
+          secret: WECOM_SECRET,
+          token: WECOM_TOKEN,
+          encodingAesKey: WECOM_ENCODING_AES_KEY,
+        }
       : null
   return {
     databaseUrl: data.DATABASE_URL,

@@ -1,7 +1,10 @@
 // Working days of the State Council's yearly holiday notices, make-up weekends (调休) included. The lists come from the
 // package chinese-days; a year whose notice is not in the package is reported as uncovered, never guessed silently.
-import { isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 import { addDays, type Day, weekdayOf } from './day.js'
+
+// The package is CommonJS: its functions hang on the default export.
+const { isWorkday: isOfficialWorkday } = chineseDays
 
 /** First and last year the package's official lists cover (chinese-days 1.5.7). */
 const coveredFrom = 2004
@@ -21,7 +24,7 @@ export const officialCalendar: Calendar = {
   isWorkday(day) {
     let known = cache.get(day)
     if (known === undefined) {
-      known = officialCalendar.covers(day) ? isWorkday(day) : weekdayOf(day) % 6 !== 0
+      known = officialCalendar.covers(day) ? isOfficialWorkday(day) : weekdayOf(day) % 6 !== 0
       cache.set(day, known)
     }
     return known

@@ -15,7 +15,9 @@ export async function releaseHold(context: FlowContext, by: string, now: Date): 
     await writeSetting(tx, 'hold', { ...hold, state: 'released', on: dayOf(now) })
     await tx.case.updateMany({ where: { state: { notIn: ['closed', 'withdrawn'] } }, data: { nextDueAt: now } })
     await tx.task.updateMany({ where: { kind: 'hold', closedAt: null }, data: { closedAt: now, closedBy: by } })
-    await appendAudit(tx, [{ at: now, actor: by, osUser: context.osUser, act: 'hold-released', subject: 'engine', details: hold }])
+    await appendAudit(tx, [
+      { at: now, actor: by, osUser: context.osUser, act: 'hold-released', subject: 'engine', details: hold },
+    ])
     return done({ wasHeld: true })
   })
 }

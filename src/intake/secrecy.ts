@@ -1,6 +1,7 @@
 // Papers that bear a secrecy mark are refused (contract §4): the mark as it stands in a head or an imprint, not the mere
 // word in running text (保密, 泄露国家秘密 are ordinary words of this trade).
 import { refused, type Refusal } from '../base/result.js'
+import { simplify } from './clean/letters.js'
 import type { Line } from './passage.js'
 
 const starred = /(?:绝\s*密|机\s*密|秘\s*密)\s*[★☆*＊✱⭐]/
@@ -18,7 +19,8 @@ export function refuseSecret(lines: Line[], bodyEnd: number): Refusal | null {
   const marked = lines.some(({ flat }, index) => {
     const zone = index < headLines || index >= Math.min(bodyEnd, lines.length - imprintLines)
     if (!zone || flat.length > 60) return false
-    return alone.test(flat) || internal.test(flat) || (starred.test(flat) && !/[。;“”《》]/.test(flat))
+    const words = simplify(flat)
+    return alone.test(words) || internal.test(words) || (starred.test(words) && !/[。;“”《》]/.test(words))
   })
   return marked ? refused('secret', '文件首部或版记标有密级或“内部资料”字样,涉密和内部文件不得导入本系统。') : null
 }

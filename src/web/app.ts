@@ -22,7 +22,10 @@ export function createApp(parts: WebParts): Koa {
       await next()
     } catch (error) {
       // A broken world, not a bad request: those are answered where they are read.
-      parts.logger.error({ path: ctx.path, err: error instanceof Error ? error.stack : String(error) }, 'request failed')
+      parts.logger.error(
+        { path: ctx.path, err: error instanceof Error ? error.stack : String(error) },
+        'request failed',
+      )
       ctx.status = 500
       ctx.body = '服务内部错误,已记录。\n'
     }

@@ -1,5 +1,5 @@
 // Whatever the bytes, reading ends in a draft or a refusal, soon, and never in an exception.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readCircular } from '../../src/intake/index.js'
 import { bytesOf, inventedPapers, realPapers } from './papers.js'

@@ -15,9 +15,22 @@ export const auditCommand = (): Command =>
           const verified = await verifyAudit(store.read, options.head?.toLowerCase() ?? null)
           const { entries, head, fault, containsHead } = verified
           terminal.value({ ok: fault === null && containsHead !== false, entries, head, fault, containsHead })
-          if (fault !== null) throw new CommandFailed(terminal.locale === 'zh' ? `审计链在第${fault.seq}条处不成立(${fault.fault})。` : `The audit chain breaks at entry ${fault.seq} (${fault.fault}).`)
-          if (containsHead === false) throw new CommandFailed(terminal.locale === 'zh' ? `审计链里没有给出的链头${options.head ?? ''},可能被截短或替换。` : `The chain does not contain the given head ${options.head ?? ''}.`)
-          terminal.line(`审计链完整:${entries}条,链头${head}`, `The audit chain holds: ${entries} entries, head ${head}`)
+          if (fault !== null)
+            throw new CommandFailed(
+              terminal.locale === 'zh'
+                ? `审计链在第${fault.seq}条处不成立(${fault.fault})。`
+                : `The audit chain breaks at entry ${fault.seq} (${fault.fault}).`,
+            )
+          if (containsHead === false)
+            throw new CommandFailed(
+              terminal.locale === 'zh'
+                ? `审计链里没有给出的链头${options.head ?? ''},可能被截短或替换。`
+                : `The chain does not contain the given head ${options.head ?? ''}.`,
+            )
+          terminal.line(
+            `审计链完整:${entries}条,链头${head}`,
+            `The audit chain holds: ${entries} entries, head ${head}`,
+          )
         }),
       ),
   )

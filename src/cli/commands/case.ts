@@ -38,9 +38,15 @@ export function caseCommand(): Command {
       .argument('<no>')
       .option('--as <userid>', 'look with this person’s eyes')
       .option('--json')
-      .action(async (no: string, options: { as?: string; json?: boolean }) => atDesk(options, (desk) => show(desk, no, options.as))),
+      .action(async (no: string, options: { as?: string; json?: boolean }) =>
+        atDesk(options, (desk) => show(desk, no, options.as)),
+      ),
   )
-  command.addCommand(act('acknowledge', 'confirm receipt / 签收', [], (desk, no, options) => acknowledgeCases(desk.context, [no], options.as, desk.clock.now())))
+  command.addCommand(
+    act('acknowledge', 'confirm receipt / 签收', [], (desk, no, options) =>
+      acknowledgeCases(desk.context, [no], options.as, desk.clock.now()),
+    ),
+  )
   command.addCommand(
     act(
       'reply',
@@ -52,23 +58,51 @@ export function caseCommand(): Command {
         ['--paper', 'recorded by a clerk: came on paper'],
       ],
       (desk, no, options) => {
-        const channel = options.oa !== undefined ? 'oa' : options.phone === true ? 'phone' : options.paper === true ? 'paper' : 'cli'
-        const input = { by: options.as, nos: [no], text: options.text ?? '', channel, oaNumber: options.oa ?? null } as const
+        const channel =
+          options.oa !== undefined ? 'oa' : options.phone === true ? 'phone' : options.paper === true ? 'paper' : 'cli'
+        const input = {
+          by: options.as,
+          nos: [no],
+          text: options.text ?? '',
+          channel,
+          oaNumber: options.oa ?? null,
+        } as const
         return submitReply(desk.context, input, desk.clock.now())
       },
     ),
   )
-  command.addCommand(act('close', 'accept the reply / 通过并销号', [], (desk, no, options) => decide(desk, no, { kind: 'close' }, options)))
   command.addCommand(
-    act('return', 'send the reply back / 退回', [['--reason <text>', 'why'], ['--until <day>', 'new deadline (default 3 working days)']], (desk, no, options) =>
-      decide(desk, no, { kind: 'return', reason: options.reason ?? '', until: dayOption(desk, options.until) }, options),
+    act('close', 'accept the reply / 通过并销号', [], (desk, no, options) =>
+      decide(desk, no, { kind: 'close' }, options),
+    ),
+  )
+  command.addCommand(
+    act(
+      'return',
+      'send the reply back / 退回',
+      [
+        ['--reason <text>', 'why'],
+        ['--until <day>', 'new deadline (default 3 working days)'],
+      ],
+      (desk, no, options) =>
+        decide(
+          desk,
+          no,
+          { kind: 'return', reason: options.reason ?? '', until: dayOption(desk, options.until) },
+          options,
+        ),
     ),
   )
   command.addCommand(
     act(
       'extend',
       'a contact asks (--until --reason); the office decides (--grant [--until] or --refuse) / 延期',
-      [['--until <day>', 'YYYY-MM-DD'], ['--reason <text>', 'why'], ['--grant', 'the office agrees'], ['--refuse', 'the office refuses']],
+      [
+        ['--until <day>', 'YYYY-MM-DD'],
+        ['--reason <text>', 'why'],
+        ['--grant', 'the office agrees'],
+        ['--refuse', 'the office refuses'],
+      ],
       extend,
     ),
   )
@@ -76,15 +110,27 @@ export function caseCommand(): Command {
     act(
       'dispute',
       'a contact disputes (--reason); the office decides (--uphold or --reject) / 异议',
-      [['--reason <text>', 'why'], ['--uphold', 'the office agrees: the finding is struck'], ['--reject', 'the office disagrees']],
+      [
+        ['--reason <text>', 'why'],
+        ['--uphold', 'the office agrees: the finding is struck'],
+        ['--reject', 'the office disagrees'],
+      ],
       dispute,
     ),
   )
   return command
 }
 
-function act(name: string, description: string, flags: [string, string][], run: (desk: Desk, no: string, options: ActOptions) => Promise<Result<unknown>>): Command {
-  const command = new Command(name).description(description).argument('<no>', 'case number').requiredOption('--as <userid>')
+function act(
+  name: string,
+  description: string,
+  flags: [string, string][],
+  run: (desk: Desk, no: string, options: ActOptions) => Promise<Result<unknown>>,
+): Command {
+  const command = new Command(name)
+    .description(description)
+    .argument('<no>', 'case number')
+    .requiredOption('--as <userid>')
   for (const [flag, words] of flags) command.option(flag, words)
   return command.option('--json').action(async (no: string, options: ActOptions) =>
     atDesk(options, async (desk) => {
@@ -94,7 +140,8 @@ function act(name: string, description: string, flags: [string, string][], run: 
   )
 }
 
-const dayOption = (desk: Desk, text: string | undefined): string | null => (text === undefined ? null : valueOf(readDay(text), desk.terminal.locale))
+const dayOption = (desk: Desk, text: string | undefined): string | null =>
+  text === undefined ? null : valueOf(readDay(text), desk.terminal.locale)
 
 const decide = (desk: Desk, no: string, decision: Decision, options: ActOptions) =>
   decideSubmission(desk.context, [no], decision, options.as, desk.clock.now())
@@ -106,8 +153,12 @@ async function isStaff(desk: Desk, userid: string): Promise<boolean> {
 async function extend(desk: Desk, no: string, options: ActOptions): Promise<Result<unknown>> {
   const until = dayOption(desk, options.until)
   if (options.refuse === true) return decide(desk, no, { kind: 'refuse', reason: options.reason ?? '' }, options)
-  if (options.grant === true || (await isStaff(desk, options.as))) return decide(desk, no, { kind: 'grant', until }, options)
-  if (until === null) throw new CommandFailed(desk.terminal.locale === 'zh' ? '申请延期要用 --until 写明日期。' : 'An extension needs --until YYYY-MM-DD.')
+  if (options.grant === true || (await isStaff(desk, options.as)))
+    return decide(desk, no, { kind: 'grant', until }, options)
+  if (until === null)
+    throw new CommandFailed(
+      desk.terminal.locale === 'zh' ? '申请延期要用 --until 写明日期。' : 'An extension needs --until YYYY-MM-DD.',
+    )
   const input = { kind: 'extension', by: options.as, nos: [no], until, reason: options.reason ?? '' } as const
   return submitRequest(desk.context, input, desk.clock.now())
 }
@@ -122,11 +173,16 @@ async function dispute(desk: Desk, no: string, options: ActOptions): Promise<Res
 async function show(desk: Desk, no: string, as?: string): Promise<void> {
   const { store, context, clock, terminal } = desk
   const row = await caseByNo(store.read, no)
-  if (row === null) throw new CommandFailed(terminal.locale === 'zh' ? `没有编号为${no}的事项,请核对编号。` : `There is no case ${no}.`)
-  const actor = as === undefined ? { userid: 'command', roles: ['officer' as const], contactOf: [] } : await actorOf(store.read, as)
-  if (actor === null) throw new CommandFailed(terminal.locale === 'zh' ? `名册里没有${as}。` : `The registry does not know ${as}.`)
+  if (row === null)
+    throw new CommandFailed(terminal.locale === 'zh' ? `没有编号为${no}的事项,请核对编号。` : `There is no case ${no}.`)
+  const actor =
+    as === undefined ? { userid: 'command', roles: ['officer' as const], contactOf: [] } : await actorOf(store.read, as)
+  if (actor === null)
+    throw new CommandFailed(terminal.locale === 'zh' ? `名册里没有${as}。` : `The registry does not know ${as}.`)
   if (actor.roles.length === 0 && !actor.contactOf.some((one) => one.unitId === row.unitId))
-    throw new CommandFailed(terminal.locale === 'zh' ? `${row.no}不是您单位的事项。` : `${row.no} belongs to another unit.`)
+    throw new CommandFailed(
+      terminal.locale === 'zh' ? `${row.no}不是您单位的事项。` : `${row.no} belongs to another unit.`,
+    )
   const [ledger] = (await exportLedger(context, row.circularId, clock.now())).filter((one) => one.caseNo === row.no)
   const events = await eventsOf(store.read, row.no)
   const evidence = await evidenceOfCase(store.read, row.no)
@@ -135,8 +191,19 @@ async function show(desk: Desk, no: string, as?: string): Promise<void> {
     waitingFor: row.waitingFor,
     round: row.round,
     outside: row.outside,
-    events: events.map((one) => ({ type: one.type, at: isoOf(one.at), by: one.by, details: JSON.parse(one.details) as unknown })),
-    evidence: evidence.map((one) => ({ id: one.id, state: one.state, digest: one.digest, contentType: one.contentType, at: isoOf(one.at) })),
+    events: events.map((one) => ({
+      type: one.type,
+      at: isoOf(one.at),
+      by: one.by,
+      details: JSON.parse(one.details) as unknown,
+    })),
+    evidence: evidence.map((one) => ({
+      id: one.id,
+      state: one.state,
+      digest: one.digest,
+      contentType: one.contentType,
+      at: isoOf(one.at),
+    })),
   })
   terminal.line(await explainCase(store.read, context, actor, row.no, clock.now()))
 }

@@ -36,12 +36,23 @@ export function circularCommand(): Command {
       .option('--unit <printed=name...>', 'unit of the registry for a printed name')
       .option('--account <printed=name...>', 'account of the registry, or printed=new')
       .option('--json')
-      .action(async (id: string, options: { as: string; deadline?: string; unit?: string[]; account?: string[]; json?: boolean }) =>
-        atDesk(options, async (desk) => {
-          const settlement = { ...deadlineOf(desk, options.deadline), units: pairs(options.unit), accounts: pairs(options.account) }
-          valueOf(await confirmCircular(desk.context, id, options.as, settlement, desk.clock.now()), desk.terminal.locale)
-          await showState(desk, id)
-        }),
+      .action(
+        async (
+          id: string,
+          options: { as: string; deadline?: string; unit?: string[]; account?: string[]; json?: boolean },
+        ) =>
+          atDesk(options, async (desk) => {
+            const settlement = {
+              ...deadlineOf(desk, options.deadline),
+              units: pairs(options.unit),
+              accounts: pairs(options.account),
+            }
+            valueOf(
+              await confirmCircular(desk.context, id, options.as, settlement, desk.clock.now()),
+              desk.terminal.locale,
+            )
+            await showState(desk, id)
+          }),
       ),
   )
   circular.addCommand(step('submit', 'hand it to a leader for approval / 提交审批', submitCircular))
@@ -51,7 +62,9 @@ export function circularCommand(): Command {
       .description('draft, open points and cases / 查看')
       .argument('<id>')
       .option('--json')
-      .action(async (id: string, options: { json?: boolean }) => atDesk(options, async (desk) => showState(desk, id, true))),
+      .action(async (id: string, options: { json?: boolean }) =>
+        atDesk(options, async (desk) => showState(desk, id, true)),
+      ),
   )
   circular.addCommand(
     new Command('list')
@@ -92,7 +105,9 @@ const importSubcommand = (): Command =>
     .option('--approved-by <userid>', 'leader who approves it (another person)')
     .option('--url <address>', 'address of the published page')
     .option('--json')
-    .action(async (file: string, options: ImportOptions) => atDesk(options, async (desk) => importFile(desk, file, options)))
+    .action(async (file: string, options: ImportOptions) =>
+      atDesk(options, async (desk) => importFile(desk, file, options)),
+    )
 
 async function importFile(desk: Desk, file: string, options: ImportOptions): Promise<void> {
   const { locale } = desk.terminal
@@ -103,20 +118,31 @@ async function importFile(desk: Desk, file: string, options: ImportOptions): Pro
   const now = desk.clock.now()
   const stored = { ...input, draft, url: options.url ?? null, by: options.as ?? null }
   const { circularId, known } = valueOf(await importCircular(desk.context, stored, now), locale)
-  if (known) desk.terminal.line('这份通报已经导入过,没有重复入库。', 'This circular was imported before; nothing was stored again.')
+  if (known)
+    desk.terminal.line(
+      '这份通报已经导入过,没有重复入库。',
+      'This circular was imported before; nothing was stored again.',
+    )
   const { row, open } = valueOf(await desk.store.write((tx) => prepareCircular(desk.context, tx, circularId)), locale)
   if (options.publish === true && row.state !== 'published') {
     const { as: by = '', approvedBy = '' } = options
     const choices = open.filter((point) => point.kind === 'choice')
     if (choices.length > 0) {
       await showState(desk, circularId, false, open)
-      throw new CommandFailed(locale === 'zh' ? openInWords(choices) : `${choices.length} point(s) of ${circularId} wait for a person: ${openInWords(choices)}`)
+      throw new CommandFailed(
+        locale === 'zh'
+          ? openInWords(choices)
+          : `${choices.length} point(s) of ${circularId} wait for a person: ${openInWords(choices)}`,
+      )
     }
     valueOf(await confirmCircular(desk.context, circularId, by, settlement, now), locale)
     valueOf(await submitCircular(desk.context, circularId, by, now), locale)
     valueOf(await approveCircular(desk.context, circularId, approvedBy, now), locale)
   } else if (settlement.deadline !== undefined && row.state !== 'published') {
-    if (options.as === undefined) throw new CommandFailed(locale === 'zh' ? '设定期限要用 --as 写明经办人。' : 'Setting a deadline needs --as USERID.')
+    if (options.as === undefined)
+      throw new CommandFailed(
+        locale === 'zh' ? '设定期限要用 --as 写明经办人。' : 'Setting a deadline needs --as USERID.',
+      )
     valueOf(await confirmCircular(desk.context, circularId, options.as, settlement, now), locale)
   }
   await showState(desk, circularId)
@@ -126,31 +152,80 @@ async function importFile(desk: Desk, file: string, options: ImportOptions): Pro
 async function checkPeople(desk: Desk, options: ImportOptions): Promise<void> {
   const { locale } = desk.terminal
   if (options.as === undefined || options.approvedBy === undefined)
-    throw new CommandFailed(locale === 'zh' ? '--publish要同时写明 --as 经办人 和 --approved-by 审批人。' : '--publish needs --as and --approved-by.')
+    throw new CommandFailed(
+      locale === 'zh'
+        ? '--publish要同时写明 --as 经办人 和 --approved-by 审批人。'
+        : '--publish needs --as and --approved-by.',
+    )
   if (options.as === options.approvedBy)
-    throw new CommandFailed(locale === 'zh' ? '经办人和审批人必须是两个人。' : 'Officer and approver must be two people.')
+    throw new CommandFailed(
+      locale === 'zh' ? '经办人和审批人必须是两个人。' : 'Officer and approver must be two people.',
+    )
   valueOf(may(await actorOf(desk.store.read, options.as), 'prepare-circular'), locale)
   valueOf(may(await actorOf(desk.store.read, options.approvedBy), 'approve-circular'), locale)
 }
 
 async function showState(desk: Desk, id: string, whole = false, openBefore?: readonly OpenPoint[]): Promise<void> {
   const { terminal } = desk
-  const { row, draft, choices, open } = valueOf(await desk.store.write((tx) => prepareCircular(desk.context, tx, id)), terminal.locale)
-  const cases = await desk.store.read.case.findMany({ where: { circularId: row.id }, orderBy: { seq: 'asc' }, select: { no: true } })
+  const { row, draft, choices, open } = valueOf(
+    await desk.store.write((tx) => prepareCircular(desk.context, tx, id)),
+    terminal.locale,
+  )
+  const cases = await desk.store.read.case.findMany({
+    where: { circularId: row.id },
+    orderBy: { seq: 'asc' },
+    select: { no: true },
+  })
   const needsPerson = openBefore ?? open
-  const checks = [...draft.checks, ...needsPerson.filter((point) => !draft.checks.some((check) => check.code === point.code))]
-  const shown = { circularId: row.id, code: row.code, title: row.title, state: row.state, dueOn: row.dueOn ?? choices.deadline ?? draft.deadline?.date ?? null, needsPerson, cases: cases.map((one) => one.no) }
+  const checks = [
+    ...draft.checks,
+    ...needsPerson.filter((point) => !draft.checks.some((check) => check.code === point.code)),
+  ]
+  const shown = {
+    circularId: row.id,
+    code: row.code,
+    title: row.title,
+    state: row.state,
+    dueOn: row.dueOn ?? choices.deadline ?? draft.deadline?.date ?? null,
+    needsPerson,
+    cases: cases.map((one) => one.no),
+  }
   terminal.value(whole ? { ...shown, checks, planDigest: row.planDigest, draft } : { ...shown, checks })
-  terminal.line(`${row.code} ${row.id} ${stateName[row.state] ?? row.state} 《${row.title}》 事项${cases.length}`, `${row.code} ${row.id} ${row.state} "${row.title}" cases ${cases.length}`)
+  terminal.line(
+    `${row.code} ${row.id} ${stateName[row.state] ?? row.state} 《${row.title}》 事项${cases.length}`,
+    `${row.code} ${row.id} ${row.state} "${row.title}" cases ${cases.length}`,
+  )
   if (whole) showDraft(terminal, draft)
-  for (const point of needsPerson) terminal.line(`  [${point.kind === 'choice' ? '须选择' : '待确认'}] ${point.message}`, `  [${point.kind}] ${point.code}: ${point.message}`)
+  for (const point of needsPerson)
+    terminal.line(
+      `  [${point.kind === 'choice' ? '须选择' : '待确认'}] ${point.message}`,
+      `  [${point.kind}] ${point.code}: ${point.message}`,
+    )
 }
 
-const stateName: Record<string, string> = { draft: '草稿', confirmed: '已确认', submitted: '待审批', published: '已下发' }
+const stateName: Record<string, string> = {
+  draft: '草稿',
+  confirmed: '已确认',
+  submitted: '待审批',
+  published: '已下发',
+}
 
 async function listAll(desk: Desk): Promise<void> {
   const rows = await allCirculars(desk.store.read)
-  desk.terminal.value(rows.map((row) => ({ circularId: row.id, code: row.code, title: row.title, state: row.state, importedOn: dayOf(row.importedAt), dueOn: row.dueOn })))
+  desk.terminal.value(
+    rows.map((row) => ({
+      circularId: row.id,
+      code: row.code,
+      title: row.title,
+      state: row.state,
+      importedOn: dayOf(row.importedAt),
+      dueOn: row.dueOn,
+    })),
+  )
   if (rows.length === 0) desk.terminal.line('还没有导入通报。', 'No circular imported yet.')
-  for (const row of rows) desk.terminal.line(`${row.code} ${row.id} ${stateName[row.state] ?? row.state} 《${row.title}》`, `${row.code} ${row.id} ${row.state} "${row.title}"`)
+  for (const row of rows)
+    desk.terminal.line(
+      `${row.code} ${row.id} ${stateName[row.state] ?? row.state} 《${row.title}》`,
+      `${row.code} ${row.id} ${row.state} "${row.title}"`,
+    )
 }

@@ -23,17 +23,28 @@ export const demoCommand = (): Command =>
       const folder = join(dataDir, 'demo')
       await rm(folder, { recursive: true, force: true })
       const ports = options.serve === true ? { port, emulatorPort: port + 1 } : { port: 0, emulatorPort: 0 }
-      const office = await openSandboxOffice({ folder, ...ports, host: '127.0.0.1', logger: createLogger(logLevel === 'warn' ? 'error' : logLevel) })
+      const office = await openSandboxOffice({
+        folder,
+        ...ports,
+        host: '127.0.0.1',
+        logger: createLogger(logLevel === 'warn' ? 'error' : logLevel),
+      })
       const began = monotonicMs()
       try {
         const stage = openStage(office, terminal)
         const circularId = await playQuarter(stage)
         await showUnits(stage, circularId, join(folder, 'ledger.xlsx'))
         const broken = await judge(stage, circularId)
-        terminal.line(`用时${((monotonicMs() - began) / 1000).toFixed(1)}秒(虚拟时间约6周)。`, `${((monotonicMs() - began) / 1000).toFixed(1)} s for about six weeks of virtual time.`)
+        terminal.line(
+          `用时${((monotonicMs() - began) / 1000).toFixed(1)}秒(虚拟时间约6周)。`,
+          `${((monotonicMs() - began) / 1000).toFixed(1)} s for about six weeks of virtual time.`,
+        )
         if (broken.length > 0) throw new CommandFailed(broken.join('\n'))
         if (options.serve === true) {
-          terminal.line(`打开 ${office.emulator.url} 查看每个人的对话;服务 ${office.service.url};按Ctrl+C结束。`, `Open ${office.emulator.url} to see everybody’s chat; service ${office.service.url}; Ctrl+C ends.`)
+          terminal.line(
+            `打开 ${office.emulator.url} 查看每个人的对话;服务 ${office.service.url};按Ctrl+C结束。`,
+            `Open ${office.emulator.url} to see everybody’s chat; service ${office.service.url}; Ctrl+C ends.`,
+          )
           await untilAskedToStop()
         }
       } finally {

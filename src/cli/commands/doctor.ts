@@ -24,12 +24,19 @@ export const doctorCommand = (): Command =>
     .option('--json')
     .action(async (options: { json?: boolean }) => {
       const { settings, checks } = checkSettings()
-      if (settings !== null) checks.push(await checkDatabase(settings), checkClock(), await checkDisk(settings), ...(await checkWecom(settings)))
+      if (settings !== null)
+        checks.push(
+          await checkDatabase(settings),
+          checkClock(),
+          await checkDisk(settings),
+          ...(await checkWecom(settings)),
+        )
       const terminal = createTerminal(settings?.locale ?? 'zh', options.json === true)
       terminal.value(checks)
       for (const check of checks) terminal.line(`${check.ok ? '✓' : '✗'} ${check.name}:${check.message}`)
       const failed = checks.filter((check) => !check.ok).length
-      if (failed > 0) throw new CommandFailed(terminal.locale === 'zh' ? `${failed}项检查未通过。` : `${failed} check(s) failed.`)
+      if (failed > 0)
+        throw new CommandFailed(terminal.locale === 'zh' ? `${failed}项检查未通过。` : `${failed} check(s) failed.`)
     })
 
 function checkSettings(): { settings: Settings | null; checks: Check[] } {
@@ -68,7 +75,11 @@ function checkClock(): Check {
   const today = dayOf(systemClock.now())
   const covered = officialCalendar.covers(today)
   const soon = officialCalendar.covers(addDays(today, 60))
-  const message = !covered ? `没有${today.slice(0, 4)}年的放假安排,请升级程序` : soon ? `今天${today},放假安排已覆盖` : `今天${today},明年的放假安排尚未收录,跨年期限会请人核对`
+  const message = !covered
+    ? `没有${today.slice(0, 4)}年的放假安排,请升级程序`
+    : soon
+      ? `今天${today},放假安排已覆盖`
+      : `今天${today},明年的放假安排尚未收录,跨年期限会请人核对`
   return { name: '时钟与日历', ok: covered, message }
 }
 
@@ -78,9 +89,17 @@ async function checkDisk(settings: Settings): Promise<Check> {
     await access(settings.dataDir, constants.W_OK)
     const { bavail, bsize } = await statfs(settings.dataDir)
     const freeMb = Math.floor((bavail * bsize) / 1_048_576)
-    return { name: '磁盘', ok: freeMb > 200, message: `${settings.dataDir}可写,剩余${freeMb}MB${freeMb > 200 ? '' : ',太少,请清理'}` }
+    return {
+      name: '磁盘',
+      ok: freeMb > 200,
+      message: `${settings.dataDir}可写,剩余${freeMb}MB${freeMb > 200 ? '' : ',太少,请清理'}`,
+    }
   } catch (error) {
-    return { name: '磁盘', ok: false, message: `${settings.dataDir}不可写(${error instanceof Error && 'code' in error ? String(error.code) : '未知'})` }
+    return {
+      name: '磁盘',
+      ok: false,
+      message: `${settings.dataDir}不可写(${error instanceof Error && 'code' in error ? String(error.code) : '未知'})`,
+    }
   }
 }
 
@@ -90,5 +109,9 @@ async function checkWecom(settings: Settings): Promise<Check[]> {
   const client = createWecomClient({ ...settings.wecom, apiBase: settings.apiBase, clock: systemClock, logger })
   const steps = await client.probe()
   await client.close()
-  return steps.map((step) => ({ name: `企业微信 ${step.step}`, ok: step.ok, message: step.ok ? '正常' : (step.advice ?? '失败') }))
+  return steps.map((step) => ({
+    name: `企业微信 ${step.step}`,
+    ok: step.ok,
+    message: step.ok ? '正常' : (step.advice ?? '失败'),
+  }))
 }

@@ -29,12 +29,21 @@ async function ledger(desk: Desk, options: LedgerOptions): Promise<void> {
   const { context, store, clock, terminal } = desk
   const circular = options.circular === undefined ? null : await circularById(store.read, options.circular)
   if (options.circular !== undefined && circular === null)
-    throw new CommandFailed(terminal.locale === 'zh' ? `没有编号为${options.circular}的通报。` : `There is no circular ${options.circular}.`)
+    throw new CommandFailed(
+      terminal.locale === 'zh' ? `没有编号为${options.circular}的通报。` : `There is no circular ${options.circular}.`,
+    )
   const rows = await exportLedger(context, circular?.id ?? null, clock.now())
   const head = await auditHead(store.read)
   if (options.xlsx !== undefined) {
-    await writeLedgerWorkbook(rows, { title: circular?.title ?? '整改台账', auditHead: head, madeAt: isoOf(clock.now()), indicatorName }, options.xlsx)
-    terminal.line(`台账已写入${options.xlsx}(${rows.length}项)`, `Ledger written to ${options.xlsx} (${rows.length} cases)`)
+    await writeLedgerWorkbook(
+      rows,
+      { title: circular?.title ?? '整改台账', auditHead: head, madeAt: isoOf(clock.now()), indicatorName },
+      options.xlsx,
+    )
+    terminal.line(
+      `台账已写入${options.xlsx}(${rows.length}项)`,
+      `Ledger written to ${options.xlsx} (${rows.length} cases)`,
+    )
     terminal.line(`审计链头:${head}`, `Audit head: ${head}`)
     if (options.json === true) terminal.value(rows)
     return

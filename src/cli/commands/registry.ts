@@ -17,8 +17,16 @@ export const registryCommand = (): Command =>
         atDesk(options, async ({ context, clock, terminal }) => {
           const { bytes, fileName } = valueOf(await readInput(file), terminal.locale)
           if (/\.(xlsx|xls|csv)$/i.test(fileName))
-            throw new CommandFailed(sentenceOf(refused('not-supported', `暂不支持从“${fileName}”导入名册,请使用.json格式。`), terminal.locale))
-          const counts = valueOf(await importRegistry(context, Buffer.from(bytes).toString('utf8'), options.dryRun === true, clock.now()), terminal.locale)
+            throw new CommandFailed(
+              sentenceOf(
+                refused('not-supported', `暂不支持从“${fileName}”导入名册,请使用.json格式。`),
+                terminal.locale,
+              ),
+            )
+          const counts = valueOf(
+            await importRegistry(context, Buffer.from(bytes).toString('utf8'), options.dryRun === true, clock.now()),
+            terminal.locale,
+          )
           terminal.value(counts)
           const { staff, units, contacts, accounts, history, dryRun } = counts
           terminal.line(

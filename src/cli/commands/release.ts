@@ -13,6 +13,9 @@ export const releaseCommand = (): Command =>
       atDesk(options, async ({ context, clock, terminal }) => {
         const released = valueOf(await releaseHold(context, options.as, clock.now()), terminal.locale)
         terminal.value(released)
-        terminal.line(released.wasHeld ? '已放行。' : '没有暂停的发送。', released.wasHeld ? 'Released.' : 'Nothing was held.')
+        terminal.line(
+          released.wasHeld ? '已放行。' : '没有暂停的发送。',
+          released.wasHeld ? 'Released.' : 'Nothing was held.',
+        )
       }),
     )

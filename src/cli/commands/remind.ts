@@ -14,7 +14,10 @@ export const remindCommand = (): Command =>
       atDesk(options, async ({ context, clock, terminal }) => {
         const reminded = valueOf(await remind(context, target, options.as, clock.now()), terminal.locale)
         terminal.value(reminded)
-        terminal.line(`催办已登记:${reminded.caseNos.join('、')}`, `Reminder recorded for ${reminded.caseNos.join(', ')}`)
+        terminal.line(
+          `催办已登记:${reminded.caseNos.join('、')}`,
+          `Reminder recorded for ${reminded.caseNos.join(', ')}`,
+        )
         for (const person of reminded.people)
           terminal.line(
             `  ${person.userid}:最早${person.leavesAt.slice(0, 16).replace('T', ' ')}发出;今天已收${person.usedToday}/${person.capPerDay}条,本通报已收${person.usedForCircular}/${person.capPerCircular}条`,

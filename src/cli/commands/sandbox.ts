@@ -16,7 +16,13 @@ export const sandboxCommand = (): Command =>
       const { locale, dataDir, port, host, logLevel } = commandSettings()
       const terminal = createTerminal(locale, false)
       const folder = join(dataDir, 'sandbox')
-      const office = await openSandboxOffice({ folder, port, emulatorPort: Number(options.emulatorPort), host, logger: createLogger(logLevel) })
+      const office = await openSandboxOffice({
+        folder,
+        port,
+        emulatorPort: Number(options.emulatorPort),
+        host,
+        logger: createLogger(logLevel),
+      })
       const { service, emulator } = office
       if ((await service.store.read.circular.count()) === 0) {
         await sampleMorning(service)

@@ -14,7 +14,9 @@ export const serveCommand = (): Command =>
     const logger = createLogger(settings.logLevel)
     const service = await startService(settings, settings.wecom, logger).catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-        throw new CommandFailed(terminal.locale === 'zh' ? `端口${settings.port}已被占用。` : `Port ${settings.port} is in use.`)
+        throw new CommandFailed(
+          terminal.locale === 'zh' ? `端口${settings.port}已被占用。` : `Port ${settings.port} is in use.`,
+        )
       throw error
     })
     terminal.line(`整改督办已启动:${service.url}`, `duban is running at ${service.url}`)

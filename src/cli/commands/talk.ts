@@ -38,7 +38,11 @@ export function talkCommand(): Command {
       .action(async (id: string, options: { json?: boolean }) => atDesk(options, async (desk) => show(desk, id))),
   )
   talk.addCommand(act('approve', 'the leader agrees / 同意约谈', [], () => done({ kind: 'approve' })))
-  talk.addCommand(act('decline', 'the leader declines / 暂不约谈', [['--reason <text>', 'why']], (options) => done({ kind: 'decline', reason: options.reason ?? '' })))
+  talk.addCommand(
+    act('decline', 'the leader declines / 暂不约谈', [['--reason <text>', 'why']], (options) =>
+      done({ kind: 'decline', reason: options.reason ?? '' }),
+    ),
+  )
   talk.addCommand(
     act('postpone', 'comes up again later / 暂缓决定', [['--to <day>', 'YYYY-MM-DD']], (options) => {
       const day = readDay(options.to ?? '')
@@ -49,13 +53,25 @@ export function talkCommand(): Command {
     act(
       'schedule',
       'set time and place; the invitation leaves then / 排期',
-      [['--at <instant>', '"YYYY-MM-DD HH:mm" (Asia/Shanghai)'], ['--place <text>', 'where'], ['--presider <text>', 'who presides']],
+      [
+        ['--at <instant>', '"YYYY-MM-DD HH:mm" (Asia/Shanghai)'],
+        ['--place <text>', 'where'],
+        ['--presider <text>', 'who presides'],
+      ],
       scheduleOf,
     ),
   )
   talk.addCommand(act('confirm', 'the unit will come / 确认参加', [], () => done({ kind: 'confirm' })))
   talk.addCommand(
-    act('hold', 'record that it took place / 登记约谈', [['--minutes <text>', 'what was said'], ['--commitment <text@day...>', 'commitment and its date']], holdOf),
+    act(
+      'hold',
+      'record that it took place / 登记约谈',
+      [
+        ['--minutes <text>', 'what was said'],
+        ['--commitment <text@day...>', 'commitment and its date'],
+      ],
+      holdOf,
+    ),
   )
   talk.addCommand(
     act('keep', 'a commitment was kept / 承诺已落实', [['--item <n>', 'which commitment, from 1']], (options) =>
@@ -65,7 +81,12 @@ export function talkCommand(): Command {
   return talk
 }
 
-function act(name: string, description: string, flags: [string, string][], read: (options: TalkOptions) => Result<TalkAct>): Command {
+function act(
+  name: string,
+  description: string,
+  flags: [string, string][],
+  read: (options: TalkOptions) => Result<TalkAct>,
+): Command {
   const command = new Command(name).description(description).argument('<id>').requiredOption('--as <userid>')
   for (const [flag, words] of flags) command.option(flag, words)
   return command.option('--json').action(async (id: string, options: TalkOptions) =>
@@ -83,7 +104,8 @@ function scheduleOf(options: TalkOptions): Result<TalkAct> {
   if (!day.ok) return day
   const time = readTimeIn(given.slice(10))
   if (time === null) return refused('bad-day', `“${given}”里没有HH:mm形式的时间。`)
-  if (options.place === undefined || options.place.trim() === '') return refused('reason-missing', '约谈要写明地点(--place)。')
+  if (options.place === undefined || options.place.trim() === '')
+    return refused('reason-missing', '约谈要写明地点(--place)。')
   const at = isoOf(instantOf(day.value, minutesOfTime(time)))
   return done({ kind: 'schedule', schedule: { at, place: options.place, presider: options.presider ?? null } })
 }
@@ -128,12 +150,16 @@ async function list(desk: Desk): Promise<void> {
 
 async function show(desk: Desk, id: string): Promise<void> {
   const row = await talkById(desk.store.read, id)
-  if (row === null) throw new CommandFailed(desk.terminal.locale === 'zh' ? `没有编号为${id}的约谈。` : `There is no talk ${id}.`)
+  if (row === null)
+    throw new CommandFailed(desk.terminal.locale === 'zh' ? `没有编号为${id}的约谈。` : `There is no talk ${id}.`)
   desk.terminal.value(shown(row))
   line(desk, row)
 }
 
 function line(desk: Desk, row: TalkRow): void {
   const facts = talkFactsOf(row)
-  desk.terminal.line(`${row.id} ${row.unit.name} ${talkStateName[facts.state]} ${caseNosOf(row).join('、')} ${dayOf(row.proposedAt)}\n    ${row.basis}`, `${row.id} ${row.unit.name} ${facts.state} ${caseNosOf(row).join(',')} ${dayOf(row.proposedAt)}\n    ${row.basis}`)
+  desk.terminal.line(
+    `${row.id} ${row.unit.name} ${talkStateName[facts.state]} ${caseNosOf(row).join('、')} ${dayOf(row.proposedAt)}\n    ${row.basis}`,
+    `${row.id} ${row.unit.name} ${facts.state} ${caseNosOf(row).join(',')} ${dayOf(row.proposedAt)}\n    ${row.basis}`,
+  )
 }

@@ -2,14 +2,28 @@
 import { readDirectory } from '../../store/registry.js'
 import { submitReply } from '../../flows/submit-reply.js'
 import { officer } from '../sample-office.js'
-import { byOa, departedDeputy, disputing, education, extending, fourTimes, returned, special, waiting, withPicture } from './cast.js'
+import {
+  byOa,
+  departedDeputy,
+  disputing,
+  education,
+  extending,
+  fourTimes,
+  returned,
+  special,
+  waiting,
+  withPicture,
+} from './cast.js'
 import { educationCommitmentKept, educationTalkHeld } from './education-talk.js'
 import type { Stage } from './stage.js'
 
 const reviewer = 'office-2'
 
 /** A picture of one grey pixel, PNG. */
-const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64')
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 export async function answers(stage: Stage): Promise<void> {
   await firstAnswers(stage)
@@ -25,15 +39,27 @@ async function firstAnswers(stage: Stage): Promise<void> {
   await stage.at('2024-08-23 10:10')
   await emulator.sendPicture(withPicture, picture, 'jietu.png')
   await stage.say(withPicture, '全部已整改,栏目已恢复每周更新,链接已修复')
-  stage.tell(`卫健委发来截图并回复“全部已整改”:${stage.lastText(withPicture)}`, 'health commission answers with a picture')
+  stage.tell(
+    `卫健委发来截图并回复“全部已整改”:${stage.lastText(withPicture)}`,
+    'health commission answers with a picture',
+  )
   await stage.click(reviewer, '通过')
   stage.tell('复核人点“通过”,销号', 'reviewer passes it, closed')
   await emulator.say(fourTimes, '已整改 失效链接已更换', { repeat: 3 })
   await stage.at('2024-08-23 10:20')
-  stage.tell(`交通局的一条回复被推送了4次,只登记一次:${stage.lastText(fourTimes)}`, 'one callback came four times and counted once')
+  stage.tell(
+    `交通局的一条回复被推送了4次,只登记一次:${stage.lastText(fourTimes)}`,
+    'one callback came four times and counted once',
+  )
   await stage.click(reviewer, '通过')
   const oaCase = await caseOf(stage, byOa)
-  await stage.does((context, now) => submitReply(context, { by: officer, nos: [oaCase], text: '链接已全部修复', channel: 'oa', oaNumber: '宝城管函〔2024〕36号' }, now))
+  await stage.does((context, now) =>
+    submitReply(
+      context,
+      { by: officer, nos: [oaCase], text: '链接已全部修复', channel: 'oa', oaNumber: '宝城管函〔2024〕36号' },
+      now,
+    ),
+  )
   stage.tell('城管委办公室以OA答复,经办人登记文号,此后不再打扰该单位', 'an answer by OA is recorded by a clerk')
   await stage.click(reviewer, '通过')
   await stage.at('2024-08-26 15:10')
@@ -43,7 +69,10 @@ async function firstAnswers(stage: Stage): Promise<void> {
   await stage.say(returned, '1 2 3 已整改 栏目、链接、指南都已更新')
   await stage.click(reviewer, '退回')
   await stage.say(reviewer, '办事指南仍缺少办理时间,请补充,9月3日前')
-  stage.tell(`金台区行政审批局的反馈被退回:${stage.lastText(returned)}`, 'one reply is returned with a reason and a new deadline')
+  stage.tell(
+    `金台区行政审批局的反馈被退回:${stage.lastText(returned)}`,
+    'one reply is returned with a reason and a new deadline',
+  )
 }
 
 async function caseOf(stage: Stage, userid: string): Promise<string> {
@@ -61,15 +90,23 @@ async function mostUnits(stage: Stage): Promise<void> {
   stage.tell('金台区行政审批局第二次反馈,复核通过', 'the returned reply is fixed the second time')
   await stage.say(extending, '申请延期 9月13日 原因:栏目改版需等待平台审核')
   await stage.click(reviewer, '同意')
-  stage.tell(`发展改革委申请延期到9月13日,已同意:${stage.lastText(extending)}`, 'an extension to 13 September is granted')
+  stage.tell(
+    `发展改革委申请延期到9月13日,已同意:${stage.lastText(extending)}`,
+    'an extension to 13 September is granted',
+  )
   const directory = await readDirectory(store.read)
-  const units = await store.read.unit.findMany({ where: { cases: { some: { state: { in: ['issued', 'acknowledged'] } } } } })
+  const units = await store.read.unit.findMany({
+    where: { cases: { some: { state: { in: ['issued', 'acknowledged'] } } } },
+  })
   const words = ['全部已整改', '已整改 栏目已更新', '都弄好了,已整改完成', '已整改完成,链接已逐条核对']
   let count = 0
   for (const unit of units) {
     const [userid] = directory.resolve(['liaison'], { unitId: unit.id, supervisorId: null, officer: null })
     if (userid === undefined || (special.includes(userid) && userid !== departedDeputy)) continue
+    // People answer at different times; and nobody is sent more than twenty messages a minute.
+    await stage.later(2)
     await stage.say(userid, words[count % words.length] ?? '已整改')
+    await stage.later(2)
     await stage.click(reviewer, '通过')
     count++
   }
@@ -87,7 +124,10 @@ async function outage(stage: Stage): Promise<void> {
   await stage.at('2024-09-06 08:30')
   await emulator.setFaults({ down: false })
   await stage.at('2024-09-06 14:20')
-  stage.tell(`企业微信中断一天后恢复,欠发的提醒只补发一条:${stage.lastText(reviewer).split('\n')[0] ?? ''}`, 'WeCom was down for a day; what was owed left once, in today’s words')
+  stage.tell(
+    `企业微信中断一天后恢复,欠发的提醒只补发一条:${stage.lastText(reviewer).split('\n')[0] ?? ''}`,
+    'WeCom was down for a day; what was owed left once, in today’s words',
+  )
   await stage.click(reviewer, '通过')
   stage.tell('复核人收到提醒后通过了审计局的反馈', 'the reminded reviewer passes the reply')
   await stage.say(education, '已整改 账号已完成注销,截图已报办公室')

@@ -22,4 +22,15 @@ export const withPicture = 'health-1'
 /** Whose one callback comes four times. */
 export const fourTimes = 'transport-1'
 
-export const special: readonly string[] = [education, departed, `${silent}-1`, extending, disputing, returned, waiting, byOa, withPicture, fourTimes]
+export const special: readonly string[] = [
+  education,
+  departed,
+  `${silent}-1`,
+  extending,
+  disputing,
+  returned,
+  waiting,
+  byOa,
+  withPicture,
+  fourTimes,
+]

@@ -13,6 +13,8 @@ export interface Stage {
   terminal: Terminal
   /** Plays time to a local instant `YYYY-MM-DD HH:mm`. */
   at(instant: string): Promise<void>
+  /** Lets some minutes pass. */
+  later(minutes: number): Promise<void>
   now(): Date
   tell(zh: string, en: string): void
   say(userid: string, text: string): Promise<void>
@@ -41,6 +43,7 @@ export function openStage(office: SandboxOffice, terminal: Terminal): Stage {
     context,
     terminal,
     at: (instant) => setClock(service, `${instant.replace(' ', 'T')}:00+08:00`),
+    later: (minutes) => setClock(service, new Date(service.clock.now().getTime() + minutes * 60_000).toISOString()),
     now: () => service.clock.now(),
     tell(zh, en) {
       terminal.line(`${stamp(service.clock.now())}  ${zh}`, `${stamp(service.clock.now())}  ${en}`)
@@ -53,7 +56,11 @@ export function openStage(office: SandboxOffice, terminal: Terminal): Stage {
       delivered((await emulator.click(userid, { latest: true, button })).status)
       await settle()
     },
-    lastText: (userid) => emulator.chatOf(userid).filter((item) => item.direction === 'in').at(-1)?.text ?? '',
+    lastText: (userid) =>
+      emulator
+        .chatOf(userid)
+        .filter((item) => item.direction === 'in')
+        .at(-1)?.text ?? '',
     async does(act) {
       const value = must(await act(context, service.clock.now()))
       await settle()

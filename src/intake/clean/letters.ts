@@ -14,6 +14,9 @@ export function simplify(text: string): string {
 /** Share of changed characters from which a text counts as traditional. A stray rare name in a simplified text stays. */
 const traditionalShare = 0.01
 
+/** Characters a simplified text may carry too, in names and in words of their own. */
+const alsoSimplified = '乾著藉夥瞭餘麽'
+
 /** Converts a traditional text character by character; a simplified one (names such as 乾县 in it) is left alone. */
 export function simplifyMapped(input: MappedText): MappedText {
   const whole = simplify(input.text)
@@ -37,7 +40,7 @@ function changedShare(before: string, after: string): number {
   for (let i = 0; i < before.length; i++) {
     if (!/[\u4e00-\u9fff]/.test(before[i] ?? '')) continue
     han++
-    if (before[i] !== after[i]) changed++
+    if (before[i] !== after[i] && !alsoSimplified.includes(before[i] ?? '')) changed++
   }
   return han === 0 ? 0 : changed / han
 }

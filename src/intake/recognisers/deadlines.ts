@@ -2,6 +2,7 @@
 // or history. One is the main one (for everybody); others name whom they are for.
 import type { Day } from '../../domain/day.js'
 import type { DraftDeadline } from '../../domain/draft.js'
+import { clean } from '../clean/index.js'
 import { fold } from '../clean/letters.js'
 import type { Span } from '../mapped-text.js'
 import type { Paper } from '../paper.js'
@@ -123,10 +124,11 @@ export function asDeadline(words: string, flat: string, term: TermReading): Draf
  * (立行立改, 下次检查前). `issuedOn` gives the year and the base of relative terms.
  */
 export function readDeadline(text: string, issuedOn: Day | null): DraftDeadline | null {
-  const flat = fold(text)
+  const plain = clean(text).text
+  const flat = fold(plain)
   const term = termsIn(flat, issuedOn)[0]
   if (term === undefined) return null
   const span = wording(flat, term)
-  const words = squeeze(text.slice(span.start, span.end))
-  return asDeadline(words.replace(/[。;]$/, ''), fold(words), term)
+  const words = squeeze(plain.slice(span.start, span.end)).replace(/[。;；]$/, '')
+  return asDeadline(words, fold(words), term)
 }

@@ -9,7 +9,10 @@ export type Query = Record<string, string | string[] | undefined>
 
 export interface CallbackDoor {
   verifyUrl(query: Query): { ok: true; echo: string } | { ok: false; status: number }
-  open(query: Query, body: Buffer): { ok: true; plain: string; dedupeKey: string; timestamp: Date } | { ok: false; status: number; code: string }
+  open(
+    query: Query,
+    body: Buffer,
+  ): { ok: true; plain: string; dedupeKey: string; timestamp: Date } | { ok: false; status: number; code: string }
   keep(row: { id: string; dedupeKey: string; content: string; receivedAt: Date }): Promise<'kept' | 'known'>
   knows(dedupeKey: string): Promise<boolean>
   now(): Date
@@ -56,7 +59,8 @@ async function receive(door: CallbackDoor, query: Query, body: Buffer): Promise<
   if (!opened.ok) return opened.status
   const { dedupeKey, plain: content } = opened
   const receivedAt = door.now()
-  if (Math.abs(receivedAt.getTime() - opened.timestamp.getTime()) > windowMs) return (await door.knows(dedupeKey)) ? 200 : 403
+  if (Math.abs(receivedAt.getTime() - opened.timestamp.getTime()) > windowMs)
+    return (await door.knows(dedupeKey)) ? 200 : 403
   const outcome = await door.keep({ id: newId(), dedupeKey, content, receivedAt })
   if (outcome === 'kept') door.ring()
   return 200
