@@ -1,6 +1,5 @@
 // Hangs the bells: Bree's workers post their name, the main thread rings the heart. A bell that is deaf when the service
 // stops is given a moment, then let go: stopping never hangs on it.
-import { join } from 'node:path'
 import Bree from 'bree'
 import type { Logger } from './base/logger.js'
 import { pause } from './base/clock.js'
@@ -13,9 +12,10 @@ export interface Bells {
 /** Longest wait for a bell in the middle of ringing, ms. */
 const stopMs = 2_000
 
+/** @param folder the built bells (`dist/jobs`): workers run plain JavaScript, whatever runs this */
 export async function hangBells(folder: string, ring: (name: string) => void, logger: Logger): Promise<Bells> {
   const bree = new Bree({
-    root: join(folder),
+    root: folder,
     defaultExtension: 'js',
     jobs: bells.map(({ name, interval }) => ({ name, interval, timeout: interval })),
     logger: false,

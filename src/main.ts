@@ -1,10 +1,11 @@
 // Builds the service and starts or stops it; the only file that knows all rooms.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { type Clock, pause, systemClock } from './base/clock.js'
 import type { Logger } from './base/logger.js'
+import { packageRoot } from './base/package-root.js'
 import { type Bells, hangBells } from './bells.js'
 import type { Settings, WecomSettings } from './config/settings.js'
 import { officialCalendar } from './domain/calendar.js'
@@ -63,7 +64,7 @@ export async function startService(settings: Settings, wecom: WecomSettings, log
   })
   const server = createServer(app.callback())
   await listen(server, settings.port, settings.host)
-  const bells = await hangBells(fileURLToPath(new URL('../jobs/', import.meta.url)), () => heart.ring(), logger)
+  const bells = await hangBells(join(packageRoot(), 'dist', 'jobs'), () => heart.ring(), logger)
   heart.ring()
   const { port } = server.address() as AddressInfo
   return {

@@ -4,5 +4,17 @@ import { createHash, randomBytes } from 'node:crypto'
 /** A fresh identifier of 20 lower-case hex characters. */
 export const newId = (): string => randomBytes(10).toString('hex')
 
+let lastOrdered = 0n
+
+/**
+ * An identifier that sorts in the order of its making within this process and, by `at`, across processes: what came or
+ * was owed in the same millisecond keeps its order.
+ */
+export function orderedId(at: Date): string {
+  const wanted = BigInt(Math.max(0, at.getTime())) << 16n
+  lastOrdered = wanted > lastOrdered ? wanted : lastOrdered + 1n
+  return `${lastOrdered.toString(16).padStart(16, '0')}${randomBytes(3).toString('hex')}`
+}
+
 /** SHA-256 as lower-case hex. */
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')

@@ -1,12 +1,12 @@
 // The heartbeat: ordered steps, one report. A cycle asks "due and not settled?", never "is it nine o'clock?", so it may
 // run twice, late or after a week down and changes nothing that it should not (promise 5).
-import { nextSendAt } from '../outbox/claim.js'
-import { hasKeptArrivals } from '../inbox/settle.js'
-import { nextCaseDueAt } from '../store/cases.js'
+import { defaultPolicy } from '../domain/policy.js'
+import { nextSendInstant } from '../domain/send-window.js'
+import { readDueTimes } from '../store/next-due.js'
 import { writeSetting } from '../store/settings.js'
-import { nextTalkDueAt } from '../store/talks.js'
+import { announceTasks } from './steps/announce-tasks.js'
 import { auditPlans } from './steps/audit-plans.js'
-import { fetchEvidence, nextEvidenceAt } from './steps/fetch-evidence.js'
+import { fetchEvidence } from './steps/fetch-evidence.js'
 import { type PlanReport, planDue } from './steps/plan-due.js'
 import { type SendReport, sendOwed } from './steps/send-owed.js'
 import { type InboxReport, takeInbox } from './steps/take-inbox.js'
@@ -37,19 +37,36 @@ export async function runCycle(world: World, now: Date): Promise<CycleReport> {
       return otherwise
     }
   }
+  const due = await nextDueAt(world, now)
+  if (due === null || due > now) {
+    const casesWithoutStep = await step('audit', () => auditPlans(world, now), 0)
+    return { ...idle, at: now, casesWithoutStep, failedSteps }
+  }
   const inbox = await step('inbox', () => takeInbox(world, now), { taken: 0, failed: 0 })
   const answers = await step('answer', () => sendOwed(world, now), noSends)
   const plan = await step('plan', () => planDue(world, now), { looked: 0, messages: 0, settledWithout: 0, waiting: 0 })
   const sends = await step('send', () => sendOwed(world, now), noSends)
+  // Tasks that came up in this cycle are told in it.
+  await step('tasks', () => announceTasks(world, now), 0)
+  const told = await step('tell', () => sendOwed(world, now), noSends)
   const cardsUpdated = await step('cards', () => updateCards(world, now), 0)
   const evidenceKept = await step('evidence', () => fetchEvidence(world, now), 0)
   const casesWithoutStep = await step('audit', () => auditPlans(world, now), 0)
-  const send = {
-    sent: answers.sent + sends.sent,
-    notSent: answers.notSent + sends.notSent,
-    released: answers.released + sends.released,
-  }
+  const send = [answers, sends, told].reduce((sum, one) => ({
+    sent: sum.sent + one.sent,
+    notSent: sum.notSent + one.notSent,
+    released: sum.released + one.released,
+  }))
   return { at: now, inbox, plan, send, cardsUpdated, evidenceKept, casesWithoutStep, failedSteps }
+}
+
+/** What a cycle reports that found nothing due: it looked once and went to the auditor. */
+const idle = {
+  inbox: { taken: 0, failed: 0 },
+  plan: { looked: 0, messages: 0, settledWithout: 0, waiting: 0 },
+  send: { sent: 0, notSent: 0, released: 0 },
+  cardsUpdated: 0,
+  evidenceKept: 0,
 }
 
 const noSends: SendReport = { sent: 0, notSent: 0, released: 0 }
@@ -60,14 +77,8 @@ export const beat = (world: World, now: Date): Promise<void> =>
 
 /** The next instant at which anything is due; `now` or earlier means: something is due already. Null: nothing ever. */
 export async function nextDueAt(world: World, now: Date): Promise<Date | null> {
-  const { read } = world.store
-  if (await hasKeptArrivals(read)) return now
-  const instants = [
-    await nextCaseDueAt(read),
-    await nextTalkDueAt(read),
-    await nextSendAt(read),
-    await nextEvidenceAt(world),
-  ]
-  const known = instants.filter((at) => at !== null)
+  const { tasks, ...times } = await readDueTimes(world.store.read)
+  const told = tasks === null ? null : nextSendInstant(world.calendar, defaultPolicy, now)
+  const known = [...Object.values(times), told].filter((at) => at !== null)
   return known.length === 0 ? null : new Date(Math.min(...known.map((at) => at.getTime())))
 }

@@ -34,6 +34,3 @@ export async function replayArrivals(tx: Tx): Promise<number> {
   const { count } = await tx.arrival.updateMany({ where: { state: 'failed' }, data: { state: 'kept', attempts: 0 } })
   return count
 }
-
-export const hasKeptArrivals = async (tx: Tx): Promise<boolean> =>
-  (await tx.arrival.findFirst({ where: { state: 'kept' }, select: { id: true } })) !== null

@@ -9,12 +9,15 @@ const adChain = new RegExp(
   `(?:[A-Za-z0-9_.-]|${weak}){0,24}(?:${strong})(?:[A-Za-z0-9_.-]|${strong}|${weak}){0,40}`,
   'gi',
 )
+/** Cheap look before the chain is matched; nearly every line ends here. */
+const anyStrong = new RegExp(strong, 'i')
 const spamWords =
   /性色|无码|成人(?:网|片|影)|久久(?:精品|久)|日韩精品|国产(?:精品|亚洲|成人)|av在线|色香蕉|人妻|熟妇|代开发票|办证|(?:买一送一|低至\d折|全场\d?折|秒杀|包邮)/i
 const tradeWords = /通报|政府|政务|办公[室厅]|检查|整改|附件|序号|账号|主办|单位/
 
 /** The advertising words standing inside a line, longest first. */
 export function adWordsIn(line: string): string[] {
+  if (!anyStrong.test(line)) return []
   return [...line.matchAll(adChain)]
     .map((match) => match[0].replace(/(?<=[\u4e00-\u9fff])[\d.]+$/, ''))
     .filter((word) => word.length > 2)

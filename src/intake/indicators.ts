@@ -81,8 +81,20 @@ function patternOf(phrase: string): RegExp {
   return new RegExp(source)
 }
 
+/** Readings by subject and words: an annex repeats the same few problems over thousands of rows. */
+const known = new Map<string, IndicatorMatch>()
+const knownMax = 5000
+
 /** Finds the indicator of a problem. `subjects`: what it is about; both when that is not known. */
 export function matchIndicator(problem: string, subjects: Indicator['subject'][]): IndicatorMatch {
+  const key = `${subjects.join()} ${problem}`
+  const found = known.get(key) ?? search(problem, subjects)
+  if (known.size >= knownMax) known.clear()
+  known.set(key, found)
+  return found
+}
+
+function search(problem: string, subjects: Indicator['subject'][]): IndicatorMatch {
   const words = comparable(problem)
   const hits: { code: string; length: number; words: string }[] = []
   for (const { code, subject, test } of load().patterns) {

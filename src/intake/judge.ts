@@ -27,8 +27,10 @@ export function judge(
     item,
     match: matchIndicator(item.problem.value, subjectsOf(item, paperSubjects)),
   }))
+  const rows = new Map<string, Matched[]>()
+  for (const one of matched) rows.set(one.item.origin, [...(rows.get(one.item.origin) ?? []), one])
   return matched.map(({ item, match }) => {
-    const row = matched.filter((other) => other.item.origin === item.origin && other.item.source === item.source)
+    const row = rows.get(item.origin) ?? []
     const verdict = verdictOn(item, match, noneFailed)
     return { item, match, places: verdict.places, ...weigh(item, match, verdict.failed, row, blamed) }
   })

@@ -37,4 +37,7 @@ export class ProvenanceCollector {
 
 /** A day or period whose year does not stand in the text was concluded, not read. */
 const lacksYear = (text: string, value: unknown): boolean =>
-  typeof value === 'string' && /^\d{4}(?:-\d{2}-\d{2}$|年)/.test(value) && !/\d{4}|二[〇○零0]|[０-９]{4}/.test(text)
+  typeof value === 'string' &&
+  value.length <= 10 &&
+  /^\d{4}(?:-\d{2}-\d{2}$|年)/.test(value) &&
+  !/\d{4}|二[〇○零0]|[０-９]{4}/.test(text)

@@ -11,12 +11,12 @@ export async function sendable(tx: Tx, now: Date, limit: number): Promise<Messag
   const where = { state: 'pending', notBefore: { lte: now } }
   const answers = await tx.message.findMany({
     where: { ...where, kind: 'answer' },
-    orderBy: { createdAt: 'asc' },
+    orderBy: { id: 'asc' },
     take: limit,
   })
   const rest = await tx.message.findMany({
     where: { ...where, kind: { not: 'answer' } },
-    orderBy: [{ notBefore: 'asc' }, { createdAt: 'asc' }],
+    orderBy: [{ notBefore: 'asc' }, { id: 'asc' }],
     take: limit,
   })
   return [...answers, ...rest].slice(0, limit)
@@ -35,24 +35,3 @@ export async function claim(tx: Tx, id: string, now: Date): Promise<boolean> {
 /** Messages whose sender died while sending. */
 export const abandoned = (tx: Tx, now: Date): Promise<MessageRow[]> =>
   tx.message.findMany({ where: { state: 'sending', leaseUntil: { lt: now } } })
-
-/** The next instant at which a pending message may leave, or a lease runs out; null if nothing is owed. */
-export async function nextSendAt(tx: Tx): Promise<Date | null> {
-  const pending = await tx.message.findFirst({
-    where: { state: 'pending' },
-    orderBy: { notBefore: 'asc' },
-    select: { notBefore: true },
-  })
-  const update = await tx.cardUpdate.findFirst({
-    where: { state: 'pending' },
-    orderBy: { notBefore: 'asc' },
-    select: { notBefore: true },
-  })
-  const leased = await tx.message.findFirst({
-    where: { state: 'sending' },
-    orderBy: { leaseUntil: 'asc' },
-    select: { leaseUntil: true },
-  })
-  const instants = [pending?.notBefore, update?.notBefore, leased?.leaseUntil].filter((at): at is Date => at != null)
-  return instants.length === 0 ? null : new Date(Math.min(...instants.map((at) => at.getTime())))
-}

@@ -1,6 +1,6 @@
 // Puts messages into the outbox, in the transaction of the facts they follow from (promise 4). Planned pushes are
 // composed by the engine; what is enqueued here answers people or hands work to the office.
-import { newId } from '../base/ids.js'
+import { orderedId } from '../base/ids.js'
 import type { Calendar } from '../domain/calendar.js'
 import { dayOf } from '../domain/day.js'
 import { defaultPolicy } from '../domain/policy.js'
@@ -28,7 +28,7 @@ async function put(
   const { to, content, listed = [], circularIds = [], subject = null } = letter
   const plannedOn = dayOf(now)
   const message = {
-    id: newId(),
+    id: orderedId(now),
     to,
     kind,
     counted: false,

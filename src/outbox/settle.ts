@@ -12,7 +12,14 @@ import { setReachable } from '../store/registry.js'
 import { raiseTask } from '../store/tasks.js'
 
 /** Longest time a byte-identical resend is swallowed by WeCom (wecom.md §2.2), seconds. */
-export const duplicateWindowSeconds = 14_400
+const longestWindowSeconds = 14_400
+
+/**
+ * Seconds in which a resend of that kind of message is swallowed; 0 = no duplicate check. Answers and results go without:
+ * the check would swallow equal answers to different questions (contract §8.2).
+ */
+export const duplicateWindowOf = (kind: string): number =>
+  kind === 'plan' || kind === 'paper' || kind === 'task' ? longestWindowSeconds : 0
 /** Waits between attempts that certainly did not arrive, ms. */
 const backoffMs = [5_000, 30_000, 120_000, 600_000, 1_800_000]
 
@@ -153,7 +160,8 @@ async function settleDead(tx: Tx, message: MessageRow, code: string, personGone:
 async function settleUncertain(tx: Tx, message: MessageRow, code: string, now: Date): Promise<void> {
   const first = message.firstTriedAt ?? now
   const again = new Date(now.getTime() + backoff(message))
-  const covered = message.kind === 'plan' && again.getTime() - first.getTime() < duplicateWindowSeconds * 1000 - 60_000
+  const windowMs = duplicateWindowOf(message.kind) * 1000
+  const covered = again.getTime() - first.getTime() < windowMs - 60_000
   if (covered) {
     await tx.message.update({
       where: { id: message.id },

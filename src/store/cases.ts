@@ -115,16 +115,6 @@ export const casesDue = (tx: Tx, now: Date, limit: number): Promise<CaseRow[]> =
     take: limit,
   })
 
-/** The next instant at which any case wants attention; null if none does by itself. */
-export async function nextCaseDueAt(tx: Tx): Promise<Date | null> {
-  const row = await tx.case.findFirst({
-    where: { nextDueAt: { not: null } },
-    orderBy: { nextDueAt: 'asc' },
-    select: { nextDueAt: true },
-  })
-  return row?.nextDueAt ?? null
-}
-
 /** Open cases that nothing will ever look at again by itself (promise 7). */
 export const casesWithoutNextStep = (tx: Tx): Promise<{ no: string }[]> =>
   tx.case.findMany({

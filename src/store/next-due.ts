@@ -1,5 +1,42 @@
-// When cases and talks want attention next: an index beside the truth, which is the plan itself.
+// When anything wants attention next. For cases and talks this is an index beside the truth, which is the plan itself.
 import type { Tx } from './db.js'
+
+/** The earliest instant of each kind of owed work; null where there is none. One statement, answered from indexes. */
+export interface DueTimes {
+  arrivals: Date | null
+  cases: Date | null
+  talks: Date | null
+  messages: Date | null
+  leases: Date | null
+  cards: Date | null
+  evidence: Date | null
+  /** Oldest task the office was not told of; it may be told in the next send window. */
+  tasks: Date | null
+}
+
+export async function readDueTimes(tx: Tx): Promise<DueTimes> {
+  const [row] = await tx.$queryRaw<Record<keyof DueTimes, string | Date | null>[]>`
+    SELECT
+      (SELECT min("receivedAt") FROM "Arrival" WHERE "state" = 'kept') AS "arrivals",
+      (SELECT min("nextDueAt") FROM "Case" WHERE "nextDueAt" IS NOT NULL) AS "cases",
+      (SELECT min("nextDueAt") FROM "Talk" WHERE "nextDueAt" IS NOT NULL) AS "talks",
+      (SELECT min("notBefore") FROM "Message" WHERE "state" = 'pending') AS "messages",
+      (SELECT min("leaseUntil") FROM "Message" WHERE "state" = 'sending') AS "leases",
+      (SELECT min("notBefore") FROM "CardUpdate" WHERE "state" = 'pending') AS "cards",
+      (SELECT min("nextTryAt") FROM "Evidence" WHERE "state" = 'owed') AS "evidence",
+      (SELECT min("openedAt") FROM "Task" WHERE "closedAt" IS NULL AND "announcedAt" IS NULL) AS "tasks"`
+  const at = (kind: keyof DueTimes): Date | null => (row?.[kind] == null ? null : new Date(row[kind]))
+  return {
+    arrivals: at('arrivals'),
+    cases: at('cases'),
+    talks: at('talks'),
+    messages: at('messages'),
+    leases: at('leases'),
+    cards: at('cards'),
+    evidence: at('evidence'),
+    tasks: at('tasks'),
+  }
+}
 
 interface Versioned {
   version: number

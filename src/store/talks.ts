@@ -44,15 +44,6 @@ export const talksDue = (tx: Tx, now: Date, limit: number): Promise<TalkRow[]> =
     take: limit,
   })
 
-export async function nextTalkDueAt(tx: Tx): Promise<Date | null> {
-  const row = await tx.talk.findFirst({
-    where: { nextDueAt: { not: null } },
-    orderBy: { nextDueAt: 'asc' },
-    select: { nextDueAt: true },
-  })
-  return row?.nextDueAt ?? null
-}
-
 /** Saves changed facts; the plan looks at the talk again in the next cycle. */
 export async function saveTalk(
   tx: Tx,

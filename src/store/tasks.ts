@@ -25,6 +25,10 @@ export async function raiseTask(tx: Tx, task: NewTask): Promise<boolean> {
 
 export const openTasks = (tx: Tx) => tx.task.findMany({ where: { closedAt: null }, orderBy: { openedAt: 'asc' } })
 
+/** Open tasks the office was not told of yet, oldest first. */
+export const newTasks = (tx: Tx, limit = 100) =>
+  tx.task.findMany({ where: { closedAt: null, announcedAt: null }, orderBy: { openedAt: 'asc' }, take: limit })
+
 /** Closes the tasks whose cases are all ended; called when a case ends. */
 export async function closeTasksOf(
   tx: Tx,

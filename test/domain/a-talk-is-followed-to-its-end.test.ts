@@ -5,7 +5,7 @@ import { officialCalendar as calendar } from '../../src/domain/calendar.js'
 import { isoOf } from '../../src/domain/day.js'
 import type { Step } from '../../src/domain/plan.js'
 import { defaultPolicy } from '../../src/domain/policy.js'
-import { keepCommitment, type TalkFacts, talkSteps } from '../../src/domain/talk.js'
+import { holdTalk, keepCommitment, type TalkFacts, talkSteps } from '../../src/domain/talk.js'
 import { at } from './facts.js'
 
 const talk = (given: Partial<TalkFacts>): TalkFacts => ({
@@ -45,15 +45,10 @@ it('proposed: after a month down only the question of the present week makes sen
   expect(weekly.filter((step) => step.dueAt <= now && (step.until === null || step.until > now))).toHaveLength(1)
 })
 
-it('postponed: comes up again from that day', () => {
-  const steps = talkSteps(
-    talk({ state: 'postponed', postponedTo: '2024-10-08', decidedBy: 'leader' }),
-    defaultPolicy,
-    calendar,
-  )
-  expect(steps.length).toBeGreaterThan(0)
-  expect(steps.every((step) => step.dueAt >= at('2024-10-08 00:00'))).toBe(true)
-})
+it('postponed: comes up again on that day, not before', () =>
+  expect(lines({ state: 'postponed', postponedTo: '2024-10-08', decidedBy: 'leader' }, 1)[0]).toMatch(
+    / 10-08 09:05 office-leader$/,
+  ))
 
 it('approved: the officer is asked for time and place, and has a task after three working days', () =>
   expect(lines({ state: 'approved', decidedBy: 'leader', decidedAt: at('2024-09-13 10:10') })).toEqual([
@@ -114,7 +109,10 @@ describe('held', () => {
   })
 })
 
-it('held without commitments: nothing is owed, so the talk is at its end', () =>
-  expect(
-    talkSteps(talk({ state: 'held', decidedBy: 'leader', heldAt: at('2024-09-20 16:10') }), defaultPolicy, calendar),
-  ).toEqual([]))
+it('held without commitments: nothing is left to follow, the talk has ended', () => {
+  const confirmed = talk({ state: 'confirmed', decidedBy: 'leader', schedule, invitedAt: at('2024-09-14 12:10') })
+  const held = holdTalk(confirmed, [], at('2024-09-20 16:10'))
+  if (!held.ok) throw new Error(held.code)
+  expect(talkSteps(held.value, defaultPolicy, calendar)).toEqual([])
+  expect(held.value.state).toBe('ended')
+})

@@ -41,7 +41,7 @@ const life: fc.Arbitrary<Life> = fc
     let minutes = 0
     const looks = gaps.map((gap) => instantOf(start, (minutes += gap)))
     // Beside the irregular looks one every morning, so that everything finds its day.
-    for (let day = 0; day < 100; day++) looks.push(instantOf(addDays(start, day), 9 * 60 + 7))
+    for (let day = 0; day < 60; day++) looks.push(instantOf(addDays(start, day), 9 * 60 + 7))
     const items = drawn.map(({ afterMinutes, lastsMinutes, ...one }, index) => ({
       dueAt: instantOf(start, afterMinutes),
       item: {
@@ -87,7 +87,7 @@ const always = (name: string, check: (played: Played, life: Life) => void): void
   it(name, () =>
     fc.assert(
       fc.property(life, (one) => check(play(one), one)),
-      { numRuns: 60 },
+      { numRuns: 25 },
     ),
   )
 
@@ -137,6 +137,6 @@ it('staff of the office are under the window, not under the budget', () => {
       for (const push of pushes) expect(inSendWindow(calendar, policy, push.at)).toBe(true)
       for (const { reason } of settled) expect(reason.startsWith('budget')).toBe(false)
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   )
 })

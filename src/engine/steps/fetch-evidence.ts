@@ -54,12 +54,3 @@ export async function fetchEvidence(world: World, now: Date): Promise<number> {
   }
   return kept
 }
-
-export async function nextEvidenceAt(world: World): Promise<Date | null> {
-  const first = await world.store.read.evidence.findFirst({
-    where: { state: 'owed' },
-    orderBy: { nextTryAt: 'asc' },
-    select: { nextTryAt: true },
-  })
-  return first?.nextTryAt ?? null
-}

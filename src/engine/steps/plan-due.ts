@@ -1,6 +1,6 @@
 // Asks of every case and talk that wants attention: what is due and not settled? Merges it per person, holds it to
 // window and budget, and writes messages, ledger rows, tasks and proposals. Twice, late or after a week: same result.
-import { newId } from '../../base/ids.js'
+import { orderedId } from '../../base/ids.js'
 import { dayOf } from '../../domain/day.js'
 import type { Directory } from '../../domain/directory.js'
 import { collectDue, type Due, mergeOwed, type OwedItem, type Planned } from '../../domain/due.js'
@@ -168,7 +168,7 @@ async function writeSlice(
   for (const { userid, send, settle } of slice) {
     for (const { item, outcome, reason } of settle) obligations.push(obligation(item, outcome, reason, null, now))
     for (const composed of composeFor(known, userid, send)) {
-      const id = newId()
+      const id = orderedId(now)
       messages.push({ id, to: userid, plannedOn: dayOf(now), notBefore: now, createdAt: now, ...composed.message })
       for (const item of composed.items) obligations.push(obligation(item, 'owed', null, id, now))
     }

@@ -17,12 +17,20 @@ const traditionalShare = 0.01
 /** Characters a simplified text may carry too, in names and in words of their own. */
 const alsoSimplified = '乾著藉夥瞭餘麽'
 
-/** Converts a traditional text character by character; a simplified one (names such as 乾县 in it) is left alone. */
+/** Share within one line from which that line is converted even in a text that is simplified elsewhere. */
+const lineShare = 0.1
+
+/** Converts traditional text character by character; a simplified one (names such as 乾县 in it) is left alone. */
 export function simplifyMapped(input: MappedText): MappedText {
   const whole = simplify(input.text)
-  if (changedShare(input.text, whole) < traditionalShare) return input
-  if (whole.length === input.text.length) return retext(input, whole)
-  return retext(input, input.text.split('\n').map(simplifyLine).join('\n'))
+  if (whole === input.text) return input
+  const traditional = whole.length !== input.text.length || changedShare(input.text, whole) >= traditionalShare
+  if (traditional && whole.length === input.text.length) return retext(input, whole)
+  const lines = input.text.split('\n').map((line) => {
+    const converted = simplifyLine(line)
+    return traditional || changedShare(line, converted) >= lineShare ? converted : line
+  })
+  return retext(input, lines.join('\n'))
 }
 
 function simplifyLine(line: string): string {

@@ -123,7 +123,7 @@ function relative(groups: Groups, span: Span, flat: string, issuedOn: Day | null
     time: null,
     base,
     workingDays: work ? n : null,
-    calendarDays,
+    calendarDays: receipt ? calendarDays : null,
     yearInferred: false,
   }
 }

@@ -3,7 +3,7 @@
 import type { IncomingMessage } from 'node:http'
 import type Router from '@koa/router'
 import getRawBody from 'raw-body'
-import { newId } from '../../base/ids.js'
+import { orderedId } from '../../base/ids.js'
 
 export type Query = Record<string, string | string[] | undefined>
 
@@ -61,7 +61,7 @@ async function receive(door: CallbackDoor, query: Query, body: Buffer): Promise<
   const receivedAt = door.now()
   if (Math.abs(receivedAt.getTime() - opened.timestamp.getTime()) > windowMs)
     return (await door.knows(dedupeKey)) ? 200 : 403
-  const outcome = await door.keep({ id: newId(), dedupeKey, content, receivedAt })
+  const outcome = await door.keep({ id: orderedId(receivedAt), dedupeKey, content, receivedAt })
   if (outcome === 'kept') door.ring()
   return 200
 }

@@ -157,7 +157,8 @@ CREATE TABLE "Task" (
     "assignee" TEXT,
     "openedAt" DATETIME NOT NULL,
     "closedAt" DATETIME,
-    "closedBy" TEXT
+    "closedBy" TEXT,
+    "announcedAt" DATETIME
 );
 
 -- CreateTable
@@ -359,7 +360,7 @@ CREATE INDEX "Talk_nextDueAt_idx" ON "Talk"("nextDueAt");
 CREATE UNIQUE INDEX "Task_key_key" ON "Task"("key");
 
 -- CreateIndex
-CREATE INDEX "Task_closedAt_idx" ON "Task"("closedAt");
+CREATE INDEX "Task_closedAt_announcedAt_idx" ON "Task"("closedAt", "announcedAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Unit_name_key" ON "Unit"("name");

@@ -1,0 +1,61 @@
+// Looks again before a message leaves (WeCom may have been down for days): in the window, worded for today, and every
+// obligation in it still part of the plan. What is not goes back to the plan, which words it anew.
+import { isOpen } from '../../domain/case.js'
+import { dayOf } from '../../domain/day.js'
+import { obligationKey, stepsOf } from '../../domain/plan.js'
+import { defaultPolicy, policyOf } from '../../domain/policy.js'
+import { inSendWindow, nextSendInstant } from '../../domain/send-window.js'
+import { talkSteps } from '../../domain/talk.js'
+import { casesByNos, factsOf } from '../../store/cases.js'
+import { circularContexts } from '../../store/circular-contexts.js'
+import type { Tx } from '../../store/db.js'
+import { giveBack, type MessageRow } from '../../store/messages.js'
+import { talkFactsOf } from '../../store/talks.js'
+import type { World } from '../world.js'
+
+/** True: send it. False: it waits for the window, or its obligations went back to the plan. */
+export async function stillRight(tx: Tx, world: World, message: MessageRow, now: Date): Promise<boolean> {
+  if (message.kind === 'answer') return true
+  if (!inSendWindow(world.calendar, defaultPolicy, now)) {
+    const notBefore = nextSendInstant(world.calendar, defaultPolicy, now)
+    await tx.message.updateMany({ where: { id: message.id, state: 'pending' }, data: { notBefore } })
+    return false
+  }
+  if (message.kind === 'result' || message.kind === 'task') return true
+  // A message that may have arrived is only ever repeated as it was, never worded anew.
+  if (message.reason?.startsWith('uncertain') === true) return true
+  if (message.plannedOn === dayOf(now) && (await stillPlanned(tx, world, message))) return true
+  const subjects = await giveBack(tx, message.id)
+  await tx.message.updateMany({
+    where: { id: message.id, state: 'pending' },
+    data: { state: 'superseded', reason: 'planned anew', settledAt: now },
+  })
+  await tx.case.updateMany({
+    where: { no: { in: subjects }, state: { notIn: ['closed', 'withdrawn'] } },
+    data: { nextDueAt: now },
+  })
+  await tx.talk.updateMany({ where: { id: { in: subjects } }, data: { nextDueAt: now } })
+  const ended = (await casesByNos(tx, subjects)).filter((row) => !isOpen(factsOf(row).state)).map((row) => row.no)
+  await tx.obligation.updateMany({
+    where: { subjectId: { in: ended }, outcome: 'owed', messageId: null },
+    data: { outcome: 'superseded', reason: 'case ended', settledAt: now },
+  })
+  return false
+}
+
+async function stillPlanned(tx: Tx, world: World, message: MessageRow): Promise<boolean> {
+  const owed = await tx.obligation.findMany({ where: { messageId: message.id, outcome: 'owed' } })
+  const nos = owed.map((one) => one.subjectId)
+  const rows = await casesByNos(tx, nos)
+  const circulars = await circularContexts(tx, rows)
+  const keys = new Set<string>()
+  for (const row of rows) {
+    const facts = factsOf(row)
+    const steps = stepsOf(facts, policyOf(row.policyVersion), world.calendar, circulars.contextOf(facts))
+    for (const step of steps) keys.add(obligationKey(facts.no, step, message.to))
+  }
+  for (const talk of await tx.talk.findMany({ where: { id: { in: nos } } }))
+    for (const step of talkSteps(talkFactsOf(talk), defaultPolicy, world.calendar))
+      keys.add(obligationKey(talk.id, step, message.to))
+  return owed.every((one) => keys.has(one.key))
+}
