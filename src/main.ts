@@ -58,11 +58,16 @@ export async function startService(settings: Settings, wecom: WecomSettings, log
   const metrics = createMetrics(heart)
   const app = createApp({
     callback: callbackDoor(wecom, store, clock, heart, metrics.callbacks),
+    contacts:
+      settings.contacts === null
+        ? null
+        : callbackDoor({ ...settings.contacts, corpId: wecom.corpId }, store, clock, heart, metrics.callbacks),
     health: healthSource(store, clock, heart, metrics.registry),
-    clock: sandbox === null ? null : clockDoor(store, heart, sandbox.moveTo),
+    clock: sandbox === null ? null : clockDoor(store, heart, (at) => sandbox.moveTo(at)),
     logger,
   })
-  const server = createServer(app.callback())
+  const handle = app.callback()
+  const server = createServer((request, response) => void handle(request, response))
   await listen(server, settings.port, settings.host)
   const bells = await hangBells(join(packageRoot(), 'dist', 'jobs'), () => heart.ring(), logger)
   heart.ring()
@@ -102,7 +107,7 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 }
 
 function callbackDoor(
-  wecom: WecomSettings,
+  wecom: Pick<WecomSettings, 'corpId' | 'token' | 'encodingAesKey'>,
   store: Store,
   clock: Clock,
   heart: Heart,

@@ -57,6 +57,7 @@ export async function openSandboxOffice(options: SandboxOptions): Promise<Sandbo
     host: options.host,
     publicUrl: 'http://localhost',
     wecom,
+    contacts: null,
     apiBase: emulator.url,
     sessionSecret: randomBytes(24).toString('hex'),
     sandbox: true,

@@ -27,6 +27,8 @@ const sentences: Record<string, string> = {
   'extension-earlier': 'The asked day is not later than the present deadline.',
   'deadline-past': 'The new deadline has passed already.',
   'deadline-before-issue': 'The deadline lies before the issue date.',
+  'no-task': 'There is no such task; see `task list`.',
+  'task-done': 'This task is done already.',
   'no-talk': 'There is no such talk; see `talk list`.',
   'talk-state': 'The talk is in another state.',
   'schedule-past': 'The time of the talk has passed already.',

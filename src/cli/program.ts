@@ -14,6 +14,7 @@ import { releaseCommand } from './commands/release.js'
 import { remindCommand } from './commands/remind.js'
 import { sandboxCommand } from './commands/sandbox.js'
 import { serveCommand } from './commands/serve.js'
+import { taskCommand } from './commands/task.js'
 import { talkCommand } from './commands/talk.js'
 
 export function program(): Command {
@@ -34,6 +35,7 @@ export function program(): Command {
     caseCommand(),
     remindCommand(),
     talkCommand(),
+    taskCommand(),
     ledgerCommand(),
     auditCommand(),
     releaseCommand(),

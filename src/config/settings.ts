@@ -22,6 +22,8 @@ export interface Settings {
   publicUrl: string
   /** null where a command runs without WeCom. */
   wecom: WecomSettings | null
+  /** The contact-sync callback has a token and key of its own (wecom.md §0.3); null = not set up. */
+  contacts: { token: string; encodingAesKey: string } | null
   apiBase: string
   sessionSecret: string | null
   sandbox: boolean
@@ -56,6 +58,14 @@ const environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9]{43}$/)
     .optional(),
+  WECOM_CONTACTS_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,32}$/)
+    .optional(),
+  WECOM_CONTACTS_ENCODING_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/)
+    .optional(),
   WECOM_API_BASE: url.default(realApi),
   SESSION_SECRET: z.string().min(16).optional(),
   SANDBOX: z.enum(['0', '1']).default('0'),
@@ -68,6 +78,8 @@ const expected: Record<string, string> = {
   WECOM_AGENT_ID: '应为正整数',
   WECOM_TOKEN: '应为1到32位字母或数字',
   WECOM_ENCODING_AES_KEY: '应为43位字母或数字',
+  WECOM_CONTACTS_TOKEN: '应为1到32位字母或数字',
+  WECOM_CONTACTS_ENCODING_AES_KEY: '应为43位字母或数字',
   WECOM_API_BASE: '应为http(s)网址',
   SESSION_SECRET: '至少16个字符',
   SANDBOX: '应为0或1',
@@ -126,6 +138,10 @@ function settingsOf(data: z.infer<typeof environment>, env: Record<string, strin
     host: data.HOST,
     publicUrl: data.PUBLIC_URL,
     wecom,
+    contacts:
+      data.WECOM_CONTACTS_TOKEN !== undefined && data.WECOM_CONTACTS_ENCODING_AES_KEY !== undefined
+        ? { token: data.WECOM_CONTACTS_TOKEN, encodingAesKey: data.WECOM_CONTACTS_ENCODING_AES_KEY }
+        : null,
     apiBase: data.WECOM_API_BASE.replace(/\/+$/, ''),
     sessionSecret: data.SESSION_SECRET ?? null,
     sandbox: data.SANDBOX === '1',

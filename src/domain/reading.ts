@@ -22,6 +22,7 @@ export type Intent =
   | { kind: 'ledger' }
   | { kind: 'to-review' }
   | { kind: 'overdue' }
+  | { kind: 'tasks' }
   | { kind: 'remind'; target: string }
   | { kind: 'pass'; ref: Reference }
   | { kind: 'return'; ref: Reference; reason: string; until: Day | null }
@@ -38,6 +39,7 @@ const commands: [RegExp, Intent['kind']][] = [
   [/^(台账|查看台账)$/, 'ledger'],
   [/^(待复核|待审核)$/, 'to-review'],
   [/^(逾期|逾期清单)$/, 'overdue'],
+  [/^(待办|今日|今天的待办)$/, 'tasks'],
 ]
 
 const fixedWords =

@@ -1,9 +1,9 @@
 // Stores a circular with its draft. The same bytes again change nothing; a paper that looks like one already stored is
 // kept as a draft, says what differs, and waits for a person.
 import { newId, sha256 } from '../base/ids.js'
-import { done, type Result } from '../base/result.js'
+import { done, refused, type Result } from '../base/result.js'
 import { circularCode } from '../domain/case-number.js'
-import { dayOf } from '../domain/day.js'
+import { type Day, dayOf } from '../domain/day.js'
 import type { Check, Draft, DraftFinding } from '../domain/draft.js'
 import { may } from '../domain/roles.js'
 import { appendAudit } from '../store/audit.js'
@@ -21,6 +21,8 @@ export interface CircularToImport {
   url: string | null
   /** userid of who imports; null = the command did not say. */
   by: string | null
+  /** A person's deadline for the whole circular (`--deadline`); null = as the paper says. */
+  deadline?: Day | null
 }
 
 export interface CircularImported {
@@ -34,9 +36,11 @@ export async function importCircular(
   input: CircularToImport,
   now: Date,
 ): Promise<Result<CircularImported>> {
-  const { bytes, fileName, url, by } = input
+  const { bytes, fileName, url, by, deadline = null } = input
   return await attempt<CircularImported>(context.store, async (tx) => {
     if (by !== null) mustHold(may(await actorOf(tx, by), 'prepare-circular'))
+    if (deadline !== null && input.draft.issuedOn !== null && deadline < input.draft.issuedOn)
+      return refused('deadline-before-issue', `期限${deadline}早于印发日期${input.draft.issuedOn},请核对。`)
     const digest = sha256(bytes)
     const known = await circularByDigest(tx, digest)
     if (known !== null) return done({ circularId: known.id, known: true })
@@ -59,13 +63,13 @@ export async function importCircular(
       fileName,
       bytes: Buffer.from(bytes),
       draft: toJson(draft),
-      choices: '{}',
+      choices: toJson(deadline === null ? {} : { deadline }),
       state: 'draft',
       title,
       url,
     }
     await tx.circular.create({ data: { ...stored, importedBy: by, importedAt: now } })
-    await audit(tx, context, by, id, { digest, draft: sha256(toJson(draft)) }, now)
+    await audit(tx, context, by, id, { digest, draft: sha256(toJson(draft)), deadline }, now)
     return done({ circularId: id, known: false })
   })
 }

@@ -9,6 +9,8 @@ import { type ClockDoor, clockRoutes } from './sandbox-clock/routes.js'
 
 export interface WebParts {
   callback: CallbackDoor
+  /** null: the contact-sync callback is not set up. */
+  contacts: CallbackDoor | null
   health: HealthSource
   /** null unless SANDBOX=1. */
   clock: ClockDoor | null
@@ -31,7 +33,8 @@ export function createApp(parts: WebParts): Koa {
     }
   })
   const router = new Router()
-  callbackRoutes(router, parts.callback)
+  callbackRoutes(router, '/wecom/callback', parts.callback)
+  if (parts.contacts !== null) callbackRoutes(router, '/wecom/contacts', parts.contacts)
   healthRoutes(router, parts.health)
   if (parts.clock !== null) clockRoutes(router, parts.clock)
   pageRoutes(router)

@@ -1,6 +1,6 @@
 // What a command writes down: receipt is never a fix, a second receipt changes nothing, an early answer keeps its place
 // in the queue, and the paper asked for (报送) stays apart from the fix.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Result } from '../../src/base/result.js'
 import { officialCalendar as calendar } from '../../src/domain/calendar.js'
@@ -118,6 +118,6 @@ it('holds together after any sequence of commands', () => {
           expect(facts.deadline.on >= before.deadline.on).toBe(true)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })

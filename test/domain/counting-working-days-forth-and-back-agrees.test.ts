@@ -1,5 +1,5 @@
 // Adding, subtracting and counting working days are one arithmetic: what one gives, the others give back.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   addWorkdays,

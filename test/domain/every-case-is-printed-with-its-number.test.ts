@@ -1,6 +1,6 @@
 // A planned message names every case it is about by its number, or says how many more there are, within what WeCom
 // takes: 2048 bytes of text, about 160 characters in the body of a card (wecom.md §2.2, §2.3).
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardContent } from '../../src/domain/ports.js'
 import type { RuleName } from '../../src/domain/policy.js'

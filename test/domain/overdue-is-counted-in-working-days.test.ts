@@ -1,5 +1,5 @@
 // Overdue is never stored: it follows from the deadline and now, in working days, make-up weekends included.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { officialCalendar as calendar } from '../../src/domain/calendar.js'
 import { instantOf } from '../../src/domain/day.js'

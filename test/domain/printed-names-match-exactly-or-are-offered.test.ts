@@ -1,6 +1,6 @@
 // Printed names against the registry: equal after normalising is a match; anything less is offered to a person or
 // unknown, never applied (design.md §6, §7).
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type KnownAccount, matchAccount, matchName, type Named } from '../../src/domain/matching.js'
 

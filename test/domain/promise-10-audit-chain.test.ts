@@ -1,5 +1,5 @@
 // Promise 10: a changed, missing or reordered entry is found offline, a cut tail by any head that was ever printed.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   canonical,

@@ -1,6 +1,6 @@
 // Promise 5: the plan is asked "due and not settled?". Looked at every hour, once a day, or for the first time after
 // weeks, it owes the same keys; looked at twice it owes nothing twice; after an outage each person gets one message.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { officialCalendar as calendar } from '../../src/domain/calendar.js'
 import type { CaseFacts } from '../../src/domain/case.js'
@@ -53,12 +53,12 @@ const every = (minutes: number, from: Day): Date[] => {
   return looks
 }
 const keys = (ledger: Ledger): string[] => [...ledger.settled.keys()].sort()
-const often = live(every(61, '2024-08-21'))
+const often = live(every(121, '2024-08-21'))
 
 describe('the same obligations', () => {
   it('end in a word however often one looks', () => {
     expect(
-      keys(live([...every(61, '2024-08-21'), ...every(61, '2024-08-21')].sort((a, b) => a.getTime() - b.getTime()))),
+      keys(live([...every(121, '2024-08-21'), ...every(121, '2024-08-21')].sort((a, b) => a.getTime() - b.getTime()))),
     ).toEqual(keys(often))
     expect(keys(live(every(25 * 60, '2024-08-21')))).toEqual(keys(often))
   })
@@ -69,18 +69,18 @@ describe('the same obligations', () => {
           const since = (now.getTime() - publishedAt.getTime()) / 3_600_000
           return since >= from && since < from + hours
         }
-        const looks = every(61, '2024-08-21').filter((now) => !down(now))
+        const looks = every(121, '2024-08-21').filter((now) => !down(now))
         expect(
           keys(
             live([
               ...looks,
-              ...every(61, '2024-10-11'),
+              ...every(121, '2024-10-11'),
               ...[0, 1, 2, 3].map((n) => instantOf('2024-10-11', 560 + n * 1440 * 3)),
             ]),
           ),
         ).toEqual(keys(often))
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   })
 })

@@ -1,6 +1,6 @@
 // Promise 6 over random lives of one contact: whatever falls due when, and however irregularly the engine looks, at most
 // one counted push a working day, reminders within the circular's budget, everything in the window, nothing lost.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { officialCalendar as calendar } from '../../src/domain/calendar.js'
 import { addDays, type Day, dayOf, instantOf } from '../../src/domain/day.js'

@@ -1,6 +1,6 @@
 // Promise 6, never at the wrong time: whatever the instant, the next one at which a message may leave is in a window of
 // a working day and never on the full or half hour, where WeCom queues (wecom.md §5.23).
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { officialCalendar as calendar } from '../../src/domain/calendar.js'
 import { dayOf, instantOf, minuteOf } from '../../src/domain/day.js'
@@ -41,7 +41,7 @@ describe('any instant', () => {
         expect((minute >= 545 && minute <= 710) || (minute >= 845 && minute <= 1040)).toBe(true)
         expect(nextSendInstant(calendar, defaultPolicy, next)).toEqual(next)
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 
@@ -54,7 +54,7 @@ describe('any instant', () => {
         expect(nextSendInstant(calendar, policy, next)).toEqual(next)
         expect(inSendWindow(calendar, policy, windowOpening(calendar, policy, dayOf(now)))).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 
@@ -62,11 +62,11 @@ describe('any instant', () => {
     fc.assert(
       fc.property(instants, (now) => {
         const next = nextSendInstant(calendar, defaultPolicy, now)
-        const skipped = (next.getTime() - now.getTime()) / 60_000
-        for (let minute = 0; minute < skipped; minute++)
-          expect(inSendWindow(calendar, defaultPolicy, new Date(now.getTime() + minute * 60_000))).toBe(false)
+        const skipped = Math.ceil((next.getTime() - now.getTime()) / 60_000)
+        const minutes = Array.from({ length: skipped }, (_, minute) => new Date(now.getTime() + minute * 60_000))
+        expect(minutes.filter((one) => inSendWindow(calendar, defaultPolicy, one))).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     )
   })
 })

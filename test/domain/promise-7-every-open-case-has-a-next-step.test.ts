@@ -1,6 +1,6 @@
 // Promise 7, at the level of the plan: whatever has been done to a case, as long as it is open and its unit is to be
 // reached through the bot, its ladder ends with a task of the office; a waiting answer ends with one too.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Result } from '../../src/base/result.js'
 import { officialCalendar as calendar } from '../../src/domain/calendar.js'

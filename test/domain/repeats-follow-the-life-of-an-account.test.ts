@@ -1,6 +1,6 @@
 // What counts as found before: the same account with the same indicator, or one that was cancelled and stands open again
 // (Baoji 2024). Names that merely look alike, later circulars and other units never do.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultPolicy as policy } from '../../src/domain/policy.js'
 import { type PastFinding, repeatsOf, type RepeatSubject, talkBasisOf } from '../../src/domain/repeat.js'

@@ -1,6 +1,6 @@
 // WeCom drops what is over its limit without saying so, so ours must hold in any sixty seconds, not only in clock
 // minutes: 600 calls in all, 20 to one person (wecom.md §4: 30).
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultRate, mayLeaveAt, type Rate } from '../../src/domain/throttle.js'
 

@@ -116,7 +116,13 @@ async function importFile(desk: Desk, file: string, options: ImportOptions): Pro
   const input = valueOf(await readInput(file), locale)
   const draft = valueOf(readCircular(input), locale)
   const now = desk.clock.now()
-  const stored = { ...input, draft, url: options.url ?? null, by: options.as ?? null }
+  const stored = {
+    ...input,
+    draft,
+    url: options.url ?? null,
+    by: options.as ?? null,
+    deadline: settlement.deadline ?? null,
+  }
   const { circularId, known } = valueOf(await importCircular(desk.context, stored, now), locale)
   if (known)
     desk.terminal.line(
@@ -138,12 +144,6 @@ async function importFile(desk: Desk, file: string, options: ImportOptions): Pro
     valueOf(await confirmCircular(desk.context, circularId, by, settlement, now), locale)
     valueOf(await submitCircular(desk.context, circularId, by, now), locale)
     valueOf(await approveCircular(desk.context, circularId, approvedBy, now), locale)
-  } else if (settlement.deadline !== undefined && row.state !== 'published') {
-    if (options.as === undefined)
-      throw new CommandFailed(
-        locale === 'zh' ? '设定期限要用 --as 写明经办人。' : 'Setting a deadline needs --as USERID.',
-      )
-    valueOf(await confirmCircular(desk.context, circularId, options.as, settlement, now), locale)
   }
   await showState(desk, circularId)
 }

@@ -21,9 +21,10 @@ export async function playQuarter(stage: Stage): Promise<string> {
 }
 
 async function publishing(stage: Stage): Promise<string> {
-  const { service, emulator, refreshPeople } = stage.office
+  const { office } = stage
+  const { service, emulator } = office
   await sampleMorning(service)
-  await refreshPeople()
+  await office.refreshPeople()
   stage.tell('名册已导入:办公室、各单位、联系人、账号和往期通报', 'registry imported')
   const id = await importSample(service)
   const { findings } = JSON.parse((await service.store.read.circular.findUniqueOrThrow({ where: { id } })).draft) as {

@@ -20,7 +20,7 @@ export async function showUnits(stage: Stage, circularId: string, file: string):
     '\n单位                                事项 状态                     催办 升级',
     '\nunit                                cases state                  reminders escalation',
   )
-  for (const unit of [...new Set(rows.map((row) => row.unit))]) {
+  for (const unit of new Set(rows.map((row) => row.unit))) {
     const own = rows.filter((row) => row.unit === unit)
     const states = [...new Set(own.map((row) => stateName[row.state]))].join('、')
     const escalation = own.map((row) => row.escalation).find((one) => one !== 'none') ?? 'none'

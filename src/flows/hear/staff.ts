@@ -8,6 +8,7 @@ import { answer } from '../../outbox/enqueue.js'
 import { factsOf } from '../../store/cases.js'
 import { chatOf, setList } from '../../store/chats.js'
 import type { Tx } from '../../store/db.js'
+import { openTasks } from '../../store/tasks.js'
 import { overdueWorkdays } from '../../domain/deadline.js'
 import type { FlowContext } from '../context.js'
 import { type Decision, decideSubmission } from '../decide-submission.js'
@@ -42,6 +43,12 @@ export async function onStaffIntent(
         now,
       )
       return true
+    case 'tasks': {
+      const tasks = await openTasks(tx)
+      const lines = tasks.map((task, index) => `${index + 1}. ${task.text}`)
+      await say(lines.length === 0 ? '待办:没有。' : [`待办(${lines.length}项):`, ...lines].join('\n'))
+      return true
+    }
     case 'remind': {
       const reminded = await remind(context, intent.target, actor.userid, now)
       if (!reminded.ok) await say(reminded.message)

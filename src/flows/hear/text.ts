@@ -18,6 +18,7 @@ const interrupts: ReadonlySet<Intent['kind']> = new Set([
   'ledger',
   'to-review',
   'overdue',
+  'tasks',
   'remind',
   'why',
 ])
@@ -46,6 +47,6 @@ export function helpText(actor: Actor): string {
       '· 进度(未办结的事项) 为什么(为什么发给我) 撤回(10分钟内)',
     )
   if (actor.roles.length > 0)
-    lines.push('· 台账 待复核 逾期', '· 催办 单位或账号或编号', '· 通过 编号;退回 编号 原因 日期')
+    lines.push('· 台账 待复核 逾期 待办', '· 催办 单位或账号或编号', '· 通过 编号;退回 编号 原因 日期')
   return lines.join('\n')
 }

@@ -25,14 +25,15 @@ const largestBody = 1024 * 1024
 /** A new message further off the clock than this is refused, ms (contract §5). */
 const windowMs = 10 * 60_000
 
-export function callbackRoutes(router: Router, door: CallbackDoor): void {
-  router.get('/wecom/callback', (ctx) => {
+/** @param path `/wecom/callback` of the app, `/wecom/contacts` of the contact-sync assistant */
+export function callbackRoutes(router: Router, path: string, door: CallbackDoor): void {
+  router.get(path, (ctx) => {
     const verified = door.verifyUrl(ctx.query)
     ctx.status = verified.ok ? 200 : verified.status
     ctx.type = 'text/plain'
     ctx.body = verified.ok ? verified.echo : ''
   })
-  router.post('/wecom/callback', async (ctx) => {
+  router.post(path, async (ctx) => {
     const body = await readBody(ctx.req)
     const status = body === null ? 413 : await receive(door, ctx.query, body)
     door.counted(String(status))
