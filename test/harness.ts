@@ -9,17 +9,19 @@ import { officialCalendar } from '../src/domain/calendar.js'
 import type { LedgerRow } from '../src/domain/ledger.js'
 import { approveCircular } from '../src/flows/approve-circular.js'
 import type { FlowContext } from '../src/flows/context.js'
+import { decideSubmission } from '../src/flows/decide-submission.js'
 import { exportLedger } from '../src/flows/export-ledger.js'
 import { importCircular } from '../src/flows/import-circular.js'
 import { importRegistry } from '../src/flows/import-registry.js'
 import { confirmCircular, submitCircular } from '../src/flows/settle-circular.js'
+import { submitReply } from '../src/flows/submit-reply.js'
 import { readCircular } from '../src/intake/index.js'
 import { openSandboxOffice, type SandboxOffice } from '../src/sandbox-office.js'
 import { type Ear, listenTo } from './harness/ear.js'
 import { errorLevel, keptLog, type LogLine } from './harness/log.js'
 import { type Paper, paperOf } from './harness/papers.js'
 import { type Person, personOf } from './harness/person.js'
-import { type HistoryEntry, registryText, staff, type UnitKey } from './harness/registry.js'
+import { type HistoryEntry, registryText, staff, type UnitKey, unitNames } from './harness/registry.js'
 
 export { pixel } from './harness/person.js'
 export { circulatedTwice, staff, unitNames } from './harness/registry.js'
@@ -48,6 +50,8 @@ export interface Office extends Record<UnitKey, Unit> {
   aDayPasses(): Promise<void>
   /** Imports, confirms, submits and approves; returns id and case numbers. */
   publishes(paper?: Paper): Promise<{ circularId: string; cases: string[] }>
+  /** Publishes, then every unit but these answers by OA and is closed on the spot; phones are read. */
+  publishesFor(keys: readonly UnitKey[], paper?: Paper): Promise<{ circularId: string; cases: string[] }>
   /** Carries out what a staff member does by command. */
   does<T>(act: (context: FlowContext, now: Date) => Promise<Result<T>>): Promise<T>
   ledger(): Promise<LedgerRow[]>
@@ -91,19 +95,34 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     if (minding) expect(ear.unexpected(), 'messages nobody expected').toEqual([])
   })
   await office.clockTo(options.start ?? morning)
-  await office.does((context, now) => importRegistry(context, options.registry ?? registryText(options.history), false, now))
+  await office.does((context, now) =>
+    importRegistry(context, options.registry ?? registryText(options.history), false, now),
+  )
   await sandbox.refreshPeople()
   return office
 }
 
-function officeOver(sandbox: SandboxOffice, ear: Ear, log: LogLine[], allowed: RegExp[], mindNothing: () => void): Office {
+function officeOver(
+  sandbox: SandboxOffice,
+  ear: Ear,
+  log: LogLine[],
+  allowed: RegExp[],
+  mindNothing: () => void,
+): Office {
   const { service, emulator } = sandbox
   const context: FlowContext = { store: service.store, calendar: officialCalendar, osUser: null }
   const settles = (): Promise<void> => service.heart.play(service.clock.now(), false)
   const person = (userid: string): Person => personOf(userid, emulator, ear, settles)
-  const unit = (key: UnitKey): Unit => ({ liaison: person(`${key}-1`), deputy: person(`${key}-2`), leader: person(`${key}-lead`) })
+  const unit = (key: UnitKey): Unit => ({
+    liaison: person(`${key}-1`),
+    deputy: person(`${key}-2`),
+    leader: person(`${key}-lead`),
+  })
   const setClock = async (now: string, mode: 'play' | 'jump'): Promise<void> => {
-    const response = await fetch(`${service.url}/sandbox/clock`, { method: 'POST', body: JSON.stringify({ now, mode }) })
+    const response = await fetch(`${service.url}/sandbox/clock`, {
+      method: 'POST',
+      body: JSON.stringify({ now, mode }),
+    })
     expect(response.status, await response.text()).toBe(200)
   }
   const does: Office['does'] = async (act) => {
@@ -135,6 +154,17 @@ function officeOver(sandbox: SandboxOffice, ear: Ear, log: LogLine[], allowed: R
     minutesPass: later,
     aDayPasses: () => later(24 * 60),
     publishes: (paper = 'media') => publish(does, paper),
+    async publishesFor(keys, paper = 'media') {
+      const published = await publish(does, paper)
+      await later(30)
+      const others = await service.store.read.case.findMany({
+        where: { circularId: published.circularId, unit: { name: { notIn: keys.map((key) => unitNames[key]) } } },
+      })
+      for (const { no } of others) await closedByOa(does, no)
+      await settles()
+      for (const one of ear.all) one.expected = true
+      return published
+    },
     does,
     ledger,
     async row(no) {
@@ -143,11 +173,20 @@ function officeOver(sandbox: SandboxOffice, ear: Ear, log: LogLine[], allowed: R
       return found
     },
     openTasks: () =>
-      service.store.read.task.findMany({ where: { closedAt: null }, select: { kind: true, text: true, assignee: true } }),
+      service.store.read.task.findMany({
+        where: { closedAt: null },
+        select: { kind: true, text: true, assignee: true },
+      }),
     settles,
     expectsError: (pattern) => void allowed.push(pattern),
     mindsNothingElse: mindNothing,
   }
+}
+
+async function closedByOa(does: Office['does'], no: string): Promise<void> {
+  const input = { by: staff.officer, nos: [no], text: '已整改', channel: 'oa', oaNumber: 'OA-1' } as const
+  await does((context, now) => submitReply(context, input, now))
+  await does((context, now) => decideSubmission(context, [no], { kind: 'close' }, staff.reviewer, now))
 }
 
 async function publish(does: Office['does'], paper: Paper): Promise<{ circularId: string; cases: string[] }> {

@@ -143,7 +143,9 @@ export function askExtension(facts: CaseFacts, now: Date, until: Day): Result<Ca
     if (until <= facts.deadline.on)
       return refused('extension-earlier', `申请的${until}不晚于现在的期限${facts.deadline.on}。`)
   }
-  return done({ ...facts, acknowledgedAt: facts.acknowledgedAt ?? now, waiting: { for: 'extension', since: now } })
+  const state = facts.state === 'issued' ? 'acknowledged' : facts.state
+  const acknowledgedAt = facts.acknowledgedAt ?? now
+  return done({ ...facts, state, acknowledgedAt, waiting: { for: 'extension', since: now } })
 }
 
 /** 同意延期 to `until`. */
@@ -151,6 +153,8 @@ export function grantExtension(facts: CaseFacts, now: Date, until: Day): Result<
   if (ended(facts)) return alreadyEnded(facts)
   if (facts.waiting?.for !== 'extension') return refused('nothing-asked', `${facts.no}没有待处理的延期申请。`)
   if (until < dayOf(now)) return refused('deadline-past', `新期限${until}已经过去,请给今天或以后的日期。`)
+  if (facts.deadline.kind === 'day' && until < facts.deadline.on)
+    return refused('extension-earlier', `同意的${until}早于现在的期限${facts.deadline.on}。`)
   return done({ ...facts, waiting: null, deadline: { kind: 'day', on: until, time: null } })
 }
 

@@ -47,9 +47,11 @@ export interface KnownAccount {
   unitId: string
 }
 
-/** 订阅号, 服务号 and 公众号 of WeChat name the same kind of thing at different precision. */
-const kindOf = (platform: string | null): string =>
-  platform === null ? '' : /微信(订阅号|服务号|公众号|公众平台)/.test(platform) ? '微信公众号' : platform
+/** 微信公众号 names 订阅号 and 服务号 alike; the two themselves are different accounts. */
+const generic = /^微信(公众号|公众平台|公众账号)$/
+const special = /^微信(订阅号|服务号)$/
+const mayBeSame = (a: string, b: string): boolean =>
+  a === b || (generic.test(a) && (special.test(b) || generic.test(b))) || (special.test(a) && generic.test(b))
 
 export type AccountMatch = { kind: 'exact'; id: string } | { kind: 'near'; candidates: string[] } | { kind: 'unknown' }
 
@@ -60,10 +62,11 @@ export function matchAccount(
 ): AccountMatch {
   const own = known.filter((one) => one.unitId === printed.unitId)
   const named = own.filter((one) => plain(one.name) === plain(printed.name))
-  const exact =
-    named.find((one) => one.platform === printed.platform) ??
-    named.find((one) => printed.platform === null || kindOf(one.platform) === kindOf(printed.platform))
+  const { platform } = printed
+  const possible = named.filter((one) => platform === null || mayBeSame(one.platform, platform))
+  const exact = possible.find((one) => one.platform === platform) ?? (possible.length === 1 ? possible[0] : undefined)
   if (exact !== undefined) return { kind: 'exact', id: exact.id }
+  if (possible.length > 1) return { kind: 'near', candidates: possible.map(accountLabel) }
   const wanted = plain(printed.name)
   const near = own.filter(
     (one) =>
@@ -72,5 +75,8 @@ export function matchAccount(
       !/\d/.test(`${one.name}${printed.name}`) &&
       !named.includes(one),
   )
-  return near.length === 0 ? { kind: 'unknown' } : { kind: 'near', candidates: near.map((one) => one.name) }
+  return near.length === 0 ? { kind: 'unknown' } : { kind: 'near', candidates: near.map(accountLabel) }
 }
+
+/** How an account is told to a person and named by one: `凤县发布(微信订阅号)`. */
+export const accountLabel = (one: Pick<KnownAccount, 'name' | 'platform'>): string => `${one.name}(${one.platform})`

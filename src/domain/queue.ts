@@ -47,12 +47,14 @@ export function mergeDue(
 ): Merged {
   const merged: Merged = { send: [], settle: [], wait: [] }
   const inWindow = inSendWindow(calendar, policy, now)
+  const passed = (item: DueItem): boolean => item.until !== null && now >= item.until
   for (const item of items) {
-    const overtaker = items.find((other) => other.subject === item.subject && overtakes(other.rule, item.rule))
-    if (overtaker !== undefined)
+    const overtaker = items.find(
+      (other) => other.subject === item.subject && !passed(other) && overtakes(other.rule, item.rule),
+    )
+    if (passed(item)) merged.settle.push({ item, outcome: 'skipped', reason: 'passed' })
+    else if (overtaker !== undefined)
       merged.settle.push({ item, outcome: 'superseded', reason: `overtaken:${overtaker.rule}` })
-    else if (item.until !== null && now >= item.until)
-      merged.settle.push({ item, outcome: 'skipped', reason: 'passed' })
     else if (!inWindow) merged.wait.push({ item, until: nextSendInstant(calendar, policy, now) })
     else merged.send.push(item)
   }

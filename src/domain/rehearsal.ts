@@ -1,12 +1,12 @@
 // 推演: the plan of a circular played through before it is published, with the same functions the engine uses.
-import { type Calendar, subtractWorkdays } from './calendar.js'
+import { addWorkdays, type Calendar, subtractWorkdays } from './calendar.js'
 import { acknowledge, type CaseFacts, close, noticed, reply } from './case.js'
-import { dayOf } from './day.js'
-import { lastWorkdayBy } from './deadline.js'
+import { type Day, dayOf } from './day.js'
+import { type Deadline, dueAfterReceipt, lastWorkdayBy } from './deadline.js'
 import type { Directory } from './directory.js'
 import { collectDue, type Due, mergeOwed, type OwedItem, type Planned } from './due.js'
 import { stepsOf } from './plan.js'
-import type { Policy, RuleName } from './policy.js'
+import { defaultPolicy, type Policy, type RuleName } from './policy.js'
 import { nextSendInstant, windowOpening } from './send-window.js'
 
 export type Answers = 'none' | 'all' | 'half'
@@ -138,12 +138,26 @@ function plannedOf(facts: CaseFacts, input: RehearsalInput): Planned {
   }
 }
 
-/** "All answer at T-2": when the window opens two working days before the first deadline. */
+/**
+ * "All answer at T-2": when the window opens two working days before the first deadline, but never before everybody had
+ * a working day with the notice. A deadline from receipt counts from the notices of the first day.
+ */
 function answerInstant(input: RehearsalInput): Date | null {
-  const [first] = input.facts.flatMap((one) => (one.deadline.kind === 'day' ? [one.deadline.on] : [])).sort()
-  if (first === undefined) return null
-  const day = subtractWorkdays(input.calendar, lastWorkdayBy(input.calendar, first), input.policy.ladder.remindBefore)
-  return windowOpening(input.calendar, input.policy, day)
+  const { calendar, policy } = input
+  const openedAt = input.facts[0]?.openedAt
+  if (openedAt === undefined) return null
+  const told = dayOf(nextSendInstant(calendar, policy, openedAt))
+  const [first] = input.facts.flatMap(({ deadline }) => dueDayOf(deadline, told, calendar) ?? []).sort()
+  const next = addWorkdays(calendar, told, 1)
+  if (first === undefined) return windowOpening(calendar, policy, next)
+  const day = subtractWorkdays(calendar, lastWorkdayBy(calendar, first), policy.ladder.remindBefore)
+  return windowOpening(calendar, policy, day > next ? day : next)
+}
+
+function dueDayOf(deadline: Deadline, told: Day, calendar: Calendar): Day | null {
+  if (deadline.kind === 'day') return deadline.on
+  if (deadline.kind === 'none') return null
+  return dueAfterReceipt(calendar, windowOpening(calendar, defaultPolicy, told), deadline.count, deadline.unit)
 }
 
 function afterAnswer(facts: CaseFacts, now: Date): CaseFacts {

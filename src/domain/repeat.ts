@@ -49,7 +49,7 @@ export function repeatsOf(subject: RepeatSubject, past: readonly PastFinding[], 
     else if (subject.account === null && earlier.account === null && sameProblem(subject, earlier))
       links.push({ ref, circular, issuedOn: on, kind: 'same-subject' })
   }
-  return links.sort((a, b) => (a.issuedOn < b.issuedOn ? -1 : 1))
+  return links.sort((a, b) => a.issuedOn.localeCompare(b.issuedOn) || a.ref.localeCompare(b.ref))
 }
 
 /**

@@ -2,7 +2,7 @@
 // commitments followed to the end. No path leads to an invitation without the decision of another person (promise 8).
 import { done, type Result, refused } from '../base/result.js'
 import { addWorkdays, type Calendar } from './calendar.js'
-import { addDays, type Day, dayOf, instantOf, minuteOf } from './day.js'
+import { addDays, type Day, dayOf } from './day.js'
 import type { Step } from './plan.js'
 import type { Policy } from './policy.js'
 import { nextSendInstant, windowOpening } from './send-window.js'
@@ -111,7 +111,8 @@ export function holdTalk(
   if (talk.schedule !== null && new Date(talk.schedule.at) > now)
     return refused('not-yet', '约谈时间还没有到,不能记录为已约谈。')
   const open = commitments.map((one) => ({ ...one, keptAt: null, keptBy: null }))
-  return done({ ...talk, state: 'held', heldAt: now, commitments: open })
+  // Without commitments there is nothing left to follow.
+  return done({ ...talk, state: open.length === 0 ? 'ended' : 'held', heldAt: now, commitments: open })
 }
 
 /** A commitment was kept; with the last one the talk ends. */
@@ -169,17 +170,19 @@ export function talkSteps(talk: TalkFacts, policy: Policy, calendar: Calendar): 
   }
 }
 
-/** The card at once; then, after five working days undecided, once a week (design.md §4). */
+/** The card at once; then, after five working days undecided (or on the day it was postponed to), once a week. */
 function undecidedSteps(talk: TalkFacts, policy: Policy, calendar: Calendar): Step[] {
   const base = { round: 0, until: null, act: 'push' as const, to: ['office-leader' as const] }
-  const from =
-    talk.state === 'postponed' && talk.postponedTo !== null
-      ? instantOf(talk.postponedTo, minuteOf(talk.proposedAt))
-      : talk.proposedAt
-  const again = addWorkdays(calendar, dayOf(from), policy.talk.undecidedWorkdays)
+  const postponed = talk.state === 'postponed' ? talk.postponedTo : null
+  const again = postponed ?? addWorkdays(calendar, dayOf(talk.proposedAt), policy.talk.undecidedWorkdays)
   const steps: Step[] = []
   if (talk.state === 'proposed')
-    steps.push({ ...base, rule: 'talk-proposed', occurrence: 0, dueAt: nextSendInstant(calendar, policy, from) })
+    steps.push({
+      ...base,
+      rule: 'talk-proposed',
+      occurrence: 0,
+      dueAt: nextSendInstant(calendar, policy, talk.proposedAt),
+    })
   // A year of weekly questions is enough for any plan; the state changes or the office's task list has it by then.
   for (let week = 0; week < 52; week++) {
     const day = addWorkdays(calendar, addDays(again, week * policy.talk.undecidedRepeatDays), 0)

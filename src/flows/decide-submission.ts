@@ -21,6 +21,7 @@ import { casesByNos } from '../store/cases.js'
 import type { Tx } from '../store/db.js'
 import { actorOf, nameOf } from '../store/registry.js'
 import { openSubmissionsOf, type SubmissionKind, submittedCases } from '../store/submissions.js'
+import { raiseTask } from '../store/tasks.js'
 import { type Changed, changeCases } from './change-cases.js'
 import { attempt, type FlowContext, mustHold } from './context.js'
 
@@ -103,6 +104,7 @@ export async function decideSubmission(
     const decided = changed.changed.map((one) => one.row.no)
     await settleSubmissions(tx, face, decided, by, now)
     await tellAskers(tx, context, decision, changed, now)
+    if (decision.kind === 'return') await taskForOutside(tx, changed, reason, now)
     return done({ nos: decided, refusals: changed.refusals })
   })
 }
@@ -185,6 +187,17 @@ async function tellAskers(
     const listed = decision.kind === 'return' ? cases.map((one) => one.row.no) : []
     await tellResult(tx, context.calendar, { to, content: { type: 'text', text }, listed }, now)
   }
+}
+
+/** A unit that answered by OA, phone or paper is left alone: a clerk passes the return on by the same way. */
+async function taskForOutside(tx: Tx, changed: Changed, reason: string, now: Date): Promise<void> {
+  const outside = changed.changed.filter((one) => one.facts.outside)
+  const [first] = outside
+  if (first === undefined) return
+  const caseNos = outside.map((one) => one.row.no)
+  const text = `${first.row.unit.name}以OA、电话或书面答复的${numbersInWords(caseNos)}已退回,原因:${reason}。请用原渠道告知。`
+  const key = `outside-returned/${first.row.no}/${first.facts.round}`
+  await raiseTask(tx, { key, kind: 'outside-returned', text, caseNos, assignee: first.row.repliedBy, at: now })
 }
 
 function resultText(decision: Decision, cases: readonly { row: CaseRow; facts: CaseFacts }[], today: Day): string {

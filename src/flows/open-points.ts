@@ -97,7 +97,7 @@ function accountOf(
     !open.some((point) => point.printed === finding.account && point.code === 'account-near')
   ) {
     const names = match.candidates.map((one) => `“${one}”`).join('、')
-    const message = `账号“${finding.account}”与名册里的${names}只差一个字,请确认是不是同一个账号。`
+    const message = `账号“${finding.account}”(${finding.platform ?? '平台未写明'})可能是名册里的${names},请确认是哪一个。`
     open.push({
       code: 'account-near',
       kind: 'choice',

@@ -1,7 +1,7 @@
 // The steps between a draft and its publishing: confirming (a person vouches for the reading) and submitting.
 import { done, type Result, refused } from '../base/result.js'
 import type { Day } from '../domain/day.js'
-import { matchName } from '../domain/matching.js'
+import { accountLabel, matchName } from '../domain/matching.js'
 import { may } from '../domain/roles.js'
 import { appendAudit } from '../store/audit.js'
 import { type Choices, saveChoices } from '../store/circulars.js'
@@ -64,7 +64,7 @@ async function mergeChoices(tx: Tx, choices: Choices, settlement: Settlement): P
   }
   const accounts = await knownAccounts(tx)
   for (const [printed, name] of Object.entries(settlement.accounts ?? {})) {
-    const id = name === 'new' ? 'new' : accounts.find((one) => one.name === name)?.id
+    const id = name === 'new' ? 'new' : accounts.find((one) => accountLabel(one) === name || one.name === name)?.id
     if (id === undefined) return refused('account-unknown', `名册里没有账号“${name}”;若是另一个账号请写 new。`)
     merged.accounts = { ...merged.accounts, [printed]: id }
   }

@@ -10,7 +10,10 @@ export interface LogLine {
 
 export function keptLog(): { logger: Logger; lines: LogLine[] } {
   const lines: LogLine[] = []
-  const logger = pino({ level: 'warn', base: null }, { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) })
+  const logger = pino(
+    { level: 'warn', base: null },
+    { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) },
+  )
   return { logger, lines }
 }
 

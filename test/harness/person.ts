@@ -31,16 +31,21 @@ export function personOf(userid: string, emulator: Emulator, ear: Ear, settle: (
   }
   const expects = (pattern: string | RegExp): ChatItem => {
     const open = ear.open(userid)
-    const found = open.find(({ item }) => (typeof pattern === 'string' ? item.text.includes(pattern) : pattern.test(item.text)))
+    const found = open.find(({ item }) =>
+      typeof pattern === 'string' ? item.text.includes(pattern) : pattern.test(item.text),
+    )
     if (found === undefined)
-      expect.fail(`${userid} expected ${String(pattern)}, has:\n${open.map(({ item }) => item.text).join('\n---\n') || '(nothing)'}`)
+      expect.fail(
+        `${userid} expected ${String(pattern)}, has:\n${open.map(({ item }) => item.text).join('\n---\n') || '(nothing)'}`,
+      )
     found.expected = true
     return found.item
   }
   return {
     userid,
     says: (text, options) => delivered(emulator.say(userid, text, options)),
-    clicks: (button, target, options) => delivered(emulator.click(userid, { ...(target ?? { latest: true }), button }, options)),
+    clicks: (button, target, options) =>
+      delivered(emulator.click(userid, { ...(target ?? { latest: true }), button }, options)),
     sendsPicture: (bytes = pixel) => delivered(emulator.sendPicture(userid, bytes, 'jietu.png')),
     expects,
     expectsNotice: () => expects(/整改通知[\s\S]*\[签收\]/),

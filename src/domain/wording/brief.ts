@@ -54,7 +54,7 @@ export function caseLine(brief: CaseBrief, number: number | null, today: Day, wi
 export function splitLines(lines: readonly string[], maxBytes = 2000): string[] {
   const texts: string[] = []
   let text = ''
-  for (const line of lines) {
+  for (const line of lines.flatMap((one) => piecesOf(one, maxBytes))) {
     const longer = text === '' ? line : `${text}\n${line}`
     if (text !== '' && Buffer.byteLength(longer) > maxBytes) {
       texts.push(text)
@@ -63,4 +63,27 @@ export function splitLines(lines: readonly string[], maxBytes = 2000): string[] 
   }
   if (text !== '') texts.push(text)
   return texts
+}
+
+/** A single line that is too long by itself, cut between characters. */
+function piecesOf(line: string, maxBytes: number): string[] {
+  if (Buffer.byteLength(line) <= maxBytes) return [line]
+  const pieces: string[] = []
+  let piece = ''
+  for (const character of line) {
+    if (Buffer.byteLength(piece + character) > maxBytes) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += character
+  }
+  return piece === '' ? pieces : [...pieces, piece]
+}
+
+/** Case numbers as far as `limit` characters reach, then how many there are in all: `B24Q3-001、B24Q3-002等9项`. */
+export function numbersWithin(nos: readonly string[], limit: number): string {
+  const all = nos.join('、')
+  if ([...all].length <= limit) return all
+  const fit = Math.max(1, Math.floor((limit - 6) / ([...(nos[0] ?? '')].length + 1)))
+  return `${nos.slice(0, fit).join('、')}等${nos.length}项`
 }

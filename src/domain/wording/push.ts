@@ -4,7 +4,7 @@ import { chineseDay, type Day } from '../day.js'
 import { deadlineInWords } from '../deadline.js'
 import type { CardButton, Content } from '../ports.js'
 import type { RuleName } from '../policy.js'
-import { type CaseBrief, caseLine, type CircularBrief, splitLines } from './brief.js'
+import { type CaseBrief, caseLine, type CircularBrief, numbersWithin, splitLines } from './brief.js'
 
 export interface PushItem {
   rule: RuleName
@@ -55,15 +55,12 @@ export function composePush(
   const rules = new Set(items.map((item) => item.rule))
   const title = titles.find(([rule]) => rules.has(rule))?.[1] ?? '整改督办'
   const mine = distinct(items.filter((item) => own.has(item.rule)))
-  const others = distinct(
-    items.filter((item) => !own.has(item.rule) && !mine.some((brief) => brief.no === item.brief.no)),
-  )
   const listed = mine.map((brief) => brief.no)
   const lines = mine.map((brief, index) => caseLine(brief, index + 1, today))
-  const other = othersSection(items, others, today)
+  const other = otherSections(items, new Set(listed), today)
   const about = [...new Set(items.map((item) => item.brief.circularId))].flatMap((id) => circulars.get(id) ?? [])
   if (items.some((item) => asksReceipt.has(item.rule)))
-    return { content: noticeCard(title, mine, lines, other, about, today), listed }
+    return { content: noticeCard(title, mine, lines, other, otherNos(items, new Set(listed)), about, today), listed }
   const head = `【${title}】${about.map((circular) => `《${circular.title}》`).join('')}`
   const clause = rules.has('overdue') || rules.has('escalate') ? about.flatMap((one) => one.escalationClause ?? []) : []
   const foot =
@@ -79,6 +76,7 @@ function noticeCard(
   mine: readonly CaseBrief[],
   lines: readonly string[],
   other: readonly string[],
+  otherNos: readonly string[],
   about: readonly CircularBrief[],
   today: Day,
 ): Content {
@@ -90,7 +88,11 @@ function noticeCard(
     ...(circular?.handIn == null ? [] : [{ label: '报送', value: circular.handIn }]),
     ...(circular?.url == null ? [] : [{ label: '网址', value: circular.url }]),
   ]
-  const body = cardBody(mine, [...lines, ...other])
+  const body = cardBody(
+    [...lines, ...other],
+    mine.map((brief) => brief.no),
+    otherNos,
+  )
   return {
     type: 'card',
     title,
@@ -103,25 +105,34 @@ function noticeCard(
   }
 }
 
-/** A card shows about 160 characters: the list if it fits, else all the numbers. */
-function cardBody(mine: readonly CaseBrief[], lines: readonly string[]): string {
+/** A card shows about 160 characters: the lists if they fit, else the numbers, as far as they fit. */
+function cardBody(lines: readonly string[], mine: readonly string[], others: readonly string[]): string {
   const full = lines.join('\n')
   if ([...full].length <= 160) return full
-  return `编号:${mine.map((brief) => brief.no).join('、')}。问题见“查看明细”。`
+  const foot = '。问题见“查看明细”。'
+  if (others.length === 0) return `编号:${numbersWithin(mine, 140)}${foot}`
+  return `编号:${numbersWithin(mine, 66)};另涉及:${numbersWithin(others, 66)}${foot}`
 }
 
-function othersSection(items: readonly PushItem[], others: readonly CaseBrief[], today: Day): string[] {
-  if (others.length === 0) return []
-  const has = (rule: RuleName): boolean => items.some((item) => item.rule === rule)
-  const intro = has('escalate')
-    ? '下列事项逾期未见整改结果:'
-    : has('review-late') || has('review-escalated')
-      ? '下列事项等待办公室处理已久:'
-      : has('notice-leader')
-        ? '通报中涉及贵单位的问题:'
-        : '通报中涉及所辖单位的问题,请转达并督促:'
-  return [intro, ...others.map((brief) => caseLine(brief, null, today, true))]
+/** What a person is told besides their own cases, each kind under its own heading, strongest first. */
+const introductions: [RuleName[], string][] = [
+  [['escalate'], '下列事项逾期未见整改结果:'],
+  [['review-late', 'review-escalated'], '下列事项等待办公室处理已久:'],
+  [['notice-leader'], '通报中涉及贵单位的问题:'],
+  [['notice-supervisor'], '通报中涉及所辖单位的问题,请转达并督促:'],
+]
+
+function otherSections(items: readonly PushItem[], mine: ReadonlySet<string>, today: Day): string[] {
+  const said = new Set(mine)
+  return introductions.flatMap(([rules, intro]) => {
+    const briefs = distinct(items.filter((item) => rules.includes(item.rule) && !said.has(item.brief.no)))
+    for (const brief of briefs) said.add(brief.no)
+    return briefs.length === 0 ? [] : [intro, ...briefs.map((brief) => caseLine(brief, null, today, true))]
+  })
 }
+
+const otherNos = (items: readonly PushItem[], mine: ReadonlySet<string>): string[] =>
+  distinct(items.filter((item) => !own.has(item.rule) && !mine.has(item.brief.no))).map((brief) => brief.no)
 
 const distinct = (items: readonly PushItem[]): CaseBrief[] => [
   ...new Map(items.map((item) => [item.brief.no, item.brief])).values(),

@@ -1,7 +1,7 @@
 // The cards by which the office decides: review of a reply, an extension, a dispute; and the results told back.
 import { chineseDay, type Day } from '../day.js'
 import type { CardButton, CardContent } from '../ports.js'
-import { type CaseBrief, caseLine } from './brief.js'
+import { type CaseBrief, caseLine, numbersWithin } from './brief.js'
 
 export interface SubmissionBrief {
   kind: 'reply' | 'extension' | 'dispute'
@@ -50,7 +50,13 @@ export function submissionCard(brief: SubmissionBrief, today: Day): CardContent 
   const face = faces[brief.kind]
   const lines = brief.cases.map((one) => caseLine(one, null, today))
   const list = lines.join('\n')
-  const body = [...list].length <= 100 ? list : `编号:${brief.cases.map((one) => one.no).join('、')}`
+  const body =
+    [...list].length <= 100
+      ? list
+      : `编号:${numbersWithin(
+          brief.cases.map((one) => one.no),
+          150,
+        )}`
   return {
     type: 'card',
     title: face.title,
@@ -70,7 +76,5 @@ export function submissionCard(brief: SubmissionBrief, today: Day): CardContent 
   }
 }
 
-/** Up to eight numbers, then how many more: `B24Q3-001、B24Q3-002等9项`. */
-export function numbersInWords(nos: readonly string[]): string {
-  return nos.length <= 8 ? nos.join('、') : `${nos.slice(0, 8).join('、')}等${nos.length}项`
-}
+/** Up to about eight numbers, then how many there are: `B24Q3-001、B24Q3-002等9项`. */
+export const numbersInWords = (nos: readonly string[]): string => numbersWithin(nos, 90)

@@ -35,6 +35,12 @@ export async function reachCases(tx: Tx, actor: Actor, ref: Reference): Promise<
         }
       return { kind: 'cases', nos: [...new Set(ref.numbers)].flatMap((number) => shown[number - 1] ?? []) }
     }
+    case 'all-but': {
+      const shown = (await casesByNos(tx, list)).filter(open).map((row) => row.no)
+      const whole = shown.length > 0 ? list.filter((no) => shown.includes(no)) : mine.map((row) => row.no)
+      const nos = whole.filter((no) => !ref.numbers.includes((shown.length > 0 ? list : whole).indexOf(no) + 1))
+      return nos.length === 0 ? nothing : { kind: 'cases', nos }
+    }
     case 'all':
     case 'unsaid': {
       const shown = (await casesByNos(tx, list)).filter(open)

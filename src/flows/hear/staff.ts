@@ -85,6 +85,7 @@ async function decide(
 async function fromList(tx: Tx, actor: Actor, ref: Extract<Intent, { kind: 'pass' }>['ref']): Promise<string[]> {
   const { list } = await chatOf(tx, actor.userid)
   if (ref.kind === 'numbers') return ref.numbers.flatMap((number) => list[number - 1] ?? [])
+  if (ref.kind === 'all-but') return list.filter((_, index) => !ref.numbers.includes(index + 1))
   return ref.kind === 'all' ? list : []
 }
 

@@ -1,0 +1,17 @@
+// `npm run bench`: the figures of design §10 beside their goals, as ratios taken in one run. Asserts nothing.
+// --quick: 100,000 instead of 1,000,000 cases and shorter rounds. --only callbacks,engine,rehearsal,start: these parts.
+import { measureCallbacks } from './callbacks.js'
+import { measureEngine } from './engine.js'
+import { print } from './numbers.js'
+import { measureRehearsal } from './rehearsal.js'
+import { measureStart } from './starting.js'
+
+const quick = process.argv.includes('--quick')
+const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',')
+const wanted = (part: string): boolean => !process.argv.includes('--only') || only?.includes(part) === true
+
+if (wanted('start')) print('Start and memory', await measureStart(quick ? 5 : 30))
+if (wanted('callbacks'))
+  print('Callbacks: 64 connections, medians of interleaved rounds', await measureCallbacks(3, quick ? 2 : 4))
+if (wanted('rehearsal')) print('Rehearsal', await measureRehearsal())
+if (wanted('engine')) print('Cycles of the engine', await measureEngine(10_000, quick ? 100_000 : 1_000_000))

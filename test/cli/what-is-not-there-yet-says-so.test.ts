@@ -1,0 +1,24 @@
+// Commands and kinds that are not built yet are refused in words, never half done and never unknown.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { chinese, Shell } from './shell.js'
+
+const shell = new Shell()
+afterAll(() => shell.close())
+
+test.each([
+  ['backup', ['backup', 'x.zip'], /尚未提供/],
+  ['restore', ['restore', 'x.zip'], /尚未提供/],
+  ['a registry as a workbook', ['registry', 'import', 'x.xlsx'], /暂不支持|读不到/],
+])('%s', async (_name, args, words) => {
+  expect(await shell.refused(args, { env: chinese })).toMatch(words)
+})
+
+test('PostgreSQL: said, without repeating the address, which may carry a password', async () => {
+  const env = { ...chinese, DATABASE_URL: 'postgresql://duban:geheim@db/duban' }
+  const sentence = await shell.refused(['ledger'], { env })
+  expect(sentence).toContain('PostgreSQL')
+  expect(sentence).not.toContain('geheim')
+  expect(existsSync(join(shell.folder, 'duban.db'))).toBe(false)
+})
