@@ -43,9 +43,11 @@ const needs: Record<Act, readonly StaffRole[]> = {
   release: ['admin', 'leader'],
 }
 
+export const unknownPerson = refused('unknown-person', '名册里没有这个userid,请先用 registry import 登记。')
+
 /** Whether the actor has a role for the act; refused with the role that is missing. */
 export function may(actor: Actor | null, act: Act): Result<Actor> {
-  if (actor === null) return refused('unknown-person', '名册里没有这个userid,请先用 registry import 登记。')
+  if (actor === null) return unknownPerson
   if (needs[act].some((role) => actor.roles.includes(role))) return done(actor)
   const roles = needs[act].map((role) => `${role}(${roleName[role]})`).join('或')
   return refused('role-missing', `${actor.userid}没有办理此事的角色,需要${roles}。`)

@@ -83,7 +83,7 @@ export function createHeart(world: World, clock: Clock, sandbox: SandboxClock | 
     async state() {
       const now = clock.now()
       const next = await nextDueAt(world, now)
-      return { now, settled: !wanted && !alone.isLocked() && (next === null || next > now) }
+      return { now, settled: !alone.isLocked() && (next === null || next > now) }
     },
     sinceBeatMs: () => (lastBeat === null ? null : monotonicMs() - lastBeat),
     onReport: (listener) => void listeners.push(listener),

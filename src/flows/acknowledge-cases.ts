@@ -1,19 +1,17 @@
 // 签收: a contact confirms receipt. The notice card shows it from then on.
-import { done, type Result } from '../base/result.js'
-import { acknowledge } from '../domain/case.js'
+import { done, type Result, refused } from '../base/result.js'
+import { acknowledge, type CaseFacts } from '../domain/case.js'
 import { dayOf } from '../domain/day.js'
 import { signedMark } from '../domain/wording/push.js'
 import { refreshCards } from '../outbox/refresh-cards.js'
-import { actorOf, nameOf } from '../store/registry.js'
+import type { CaseRow } from '../store/cases.js'
+import { nameOf } from '../store/registry.js'
 import { changeCases, ownCase } from './change-cases.js'
-import { attempt, type FlowContext, mustHold } from './context.js'
-import { may } from '../domain/roles.js'
-import { refused } from '../base/result.js'
+import { attempt, type FlowContext, knownActor, mustHold } from './context.js'
 
 export interface Acknowledged {
+  /** Cases signed by this; those signed before are not among them. */
   nos: string[]
-  /** Cases that had been signed before. */
-  already: string[]
 }
 
 export async function acknowledgeCases(
@@ -22,36 +20,24 @@ export async function acknowledgeCases(
   by: string,
   now: Date,
 ): Promise<Result<Acknowledged>> {
-  return await attempt(context.store, async (tx) => {
-    const actor = await actorOf(tx, by)
-    if (actor === null) return may(null, 'read-all') as Result<never>
-    const already: string[] = []
+  return await attempt<Acknowledged>(context.store, async (tx) => {
+    const actor = mustHold(await knownActor(tx, by))
+    const rule = (facts: CaseFacts, row: CaseRow): Result<CaseFacts> => {
+      const own = ownCase(actor, row)
+      if (!own.ok) return own
+      return facts.acknowledgedAt === null
+        ? acknowledge(facts, now)
+        : refused('already-signed', `${facts.no}已经签收。`)
+    }
     const change = { type: 'acknowledged', by, now, details: {}, extra: { acknowledgedBy: by } }
-    const changed = mustHold(
-      await changeCases(
-        tx,
-        context,
-        nos,
-        (facts, row) => {
-          const own = ownCase(actor, row)
-          if (!own.ok) return own
-          if (facts.acknowledgedAt !== null) {
-            already.push(facts.no)
-            return refused('already-signed', `${facts.no}已经签收。`)
-          }
-          return acknowledge(facts, now)
-        },
-        change,
-      ).then((result) =>
-        result.ok || result.code !== 'already-signed' ? result : done({ changed: [], refusals: [] }),
-      ),
-    )
+    const changed = await changeCases(tx, context, nos, rule, change)
+    if (!changed.ok && changed.code !== 'already-signed') return changed
     const mark = signedMark(await nameOf(tx, by), dayOf(now))
     await refreshCards(tx, { kind: 'cases', nos: [...nos] }, now, '', (card) => ({
       ...card,
-      rows: [...card.rows.slice(0, 5), { label: '签收', value: mark }],
+      rows: [...card.rows.filter((row) => row.label !== '签收').slice(0, 5), { label: '签收', value: mark }],
       buttons: card.buttons.filter((button) => button.key !== 'ack'),
     }))
-    return done({ nos: changed.changed.map((one) => one.row.no), already })
+    return done({ nos: changed.ok ? changed.value.changed.map((one) => one.row.no) : [] })
   })
 }

@@ -1,7 +1,9 @@
 // What every flow is given, and the one way a flow writes: all of it or nothing, a refusal being nothing.
-import { Refused, type Result } from '../base/result.js'
+import { done, Refused, type Result } from '../base/result.js'
 import type { Calendar } from '../domain/calendar.js'
+import { type Actor, unknownPerson } from '../domain/roles.js'
 import type { Store, Tx } from '../store/db.js'
+import { actorOf } from '../store/registry.js'
 
 export interface FlowContext {
   store: Store
@@ -28,4 +30,10 @@ export async function attempt<T>(store: Store, act: (tx: Tx) => Promise<Result<T
 export function mustHold<T>(result: Result<T>): T {
   if (!result.ok) throw new Refused(result)
   return result.value
+}
+
+/** The person behind a userid; refused if the registry does not know them. */
+export async function knownActor(tx: Tx, userid: string): Promise<Result<Actor>> {
+  const actor = await actorOf(tx, userid)
+  return actor === null ? unknownPerson : done(actor)
 }

@@ -9,10 +9,9 @@ import { refreshCards } from '../outbox/refresh-cards.js'
 import { setTopic } from '../store/chats.js'
 import type { Tx } from '../store/db.js'
 import { toJson } from '../store/json.js'
-import { actorOf } from '../store/registry.js'
 import { adoptEvidence, openSubmissionsOf, submittedCases } from '../store/submissions.js'
 import { type Changed, changeCases, ownCase } from './change-cases.js'
-import { attempt, type FlowContext, mustHold } from './context.js'
+import { attempt, type FlowContext, knownActor, mustHold } from './context.js'
 import { handOverSubmission } from './hand-over-submission.js'
 import { snapshotOf } from './undo-submission.js'
 
@@ -36,10 +35,9 @@ const pictureBeforeMs = 30 * 60_000
 
 export async function submitReply(context: FlowContext, input: ReplyInput, now: Date): Promise<Result<Submitted>> {
   return await attempt(context.store, async (tx) => {
-    const actor = await actorOf(tx, input.by)
+    const actor = mustHold(await knownActor(tx, input.by))
     const outside = ['oa', 'phone', 'paper'].includes(input.channel)
     if (outside) mustHold(may(actor, 'record-outside'))
-    if (actor === null) return may(null, 'read-all') as Result<never>
     if (input.text.trim() === '' && input.oaNumber === null)
       return refused('reply-empty', '请写明整改情况,例如:已整改,栏目已于9月3日更新。')
     const before: Record<string, unknown> = {}

@@ -4,12 +4,10 @@ import { done, type Result, refused } from '../base/result.js'
 import { askExtension, dispute } from '../domain/case.js'
 import type { Day } from '../domain/day.js'
 import { defaultPolicy } from '../domain/policy.js'
-import { may } from '../domain/roles.js'
 import { setTopic } from '../store/chats.js'
 import { toJson } from '../store/json.js'
-import { actorOf } from '../store/registry.js'
 import { changeCases, ownCase } from './change-cases.js'
-import { attempt, type FlowContext, mustHold } from './context.js'
+import { attempt, type FlowContext, knownActor, mustHold } from './context.js'
 import { handOverSubmission } from './hand-over-submission.js'
 import type { Submitted } from './submit-reply.js'
 import { snapshotOf } from './undo-submission.js'
@@ -21,8 +19,7 @@ export type RequestInput = { by: string; nos: readonly string[]; reason: string 
 
 export async function submitRequest(context: FlowContext, input: RequestInput, now: Date): Promise<Result<Submitted>> {
   return await attempt(context.store, async (tx) => {
-    const actor = await actorOf(tx, input.by)
-    if (actor === null) return may(null, 'read-all') as Result<never>
+    const actor = mustHold(await knownActor(tx, input.by))
     if (input.kind === 'dispute' && input.reason.trim() === '')
       return refused('reason-missing', '提出异议要写明理由,例如:有异议 2 该账号已移交某单位。')
     const before: Record<string, unknown> = {}

@@ -3,14 +3,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from '@photostructure/sqlite'
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { built } from './built.js'
 
 const { openStore } = await built<typeof import('../../src/store/open.js')>('store/open.js')
 
 /** The instant of every cycle: a working morning inside the send window. */
 export const dueAt = new Date('2024-08-21T09:20:00+08:00')
-const later = new Date('2024-09-06T09:05:00+08:00').toISOString()
+/** Instants as the store writes them: texts that compare as they follow each other. */
+export const stored = (at: Date): string => at.toISOString().replace('Z', '+00:00')
+const later = stored(new Date('2024-09-06T09:05:00+08:00'))
 const perCircular = 1000
 const unitCount = 1000
 
@@ -21,7 +23,7 @@ export interface Filled {
   remove(): void
 }
 
-export const open = (filled: Pick<Filled, 'path'>): DatabaseSync => {
+export const open = (filled: Pick<Filled, 'path'>): DatabaseSyncInstance => {
   const database = new DatabaseSync(filled.path)
   database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-64000')
   return database
@@ -45,7 +47,7 @@ export async function fill(cases: number): Promise<Filled> {
   return filled
 }
 
-function people(database: DatabaseSync): void {
+function people(database: DatabaseSyncInstance): void {
   const unit = database.prepare(`INSERT INTO Unit (id, name, aliases) VALUES (?, ?, '[]')`)
   const person = database.prepare(`INSERT INTO Person (userid, name, roles) VALUES (?, ?, ?)`)
   const contact = database.prepare(`INSERT INTO Contact (id, unitId, userid, role) VALUES (?, ?, ?, ?)`)
@@ -60,7 +62,7 @@ function people(database: DatabaseSync): void {
   }
 }
 
-function circulars(database: DatabaseSync, count: number): void {
+function circulars(database: DatabaseSyncInstance, count: number): void {
   const draft = JSON.stringify({
     title: '通报',
     escalationClause: '逾期整改不到位的,将按程序进行约谈',
@@ -71,11 +73,11 @@ function circulars(database: DatabaseSync, count: number): void {
     `INSERT INTO Circular (id, code, digest, fileName, bytes, draft, choices, state, title, importedAt, publishedAt, submittedBy)
      VALUES (?, ?, ?, 'x.txt', x'00', ?, '{}', 'published', '2024年第三季度检查情况的通报', ?, ?, 'office-1')`,
   )
-  const at = dueAt.toISOString()
+  const at = stored(dueAt)
   for (let n = 0; n < count; n++) circular.run(`circular-${n}`, `B${n}Q3`, `digest-${n}`, draft, at, at)
 }
 
-function caseRows(database: DatabaseSync, count: number): void {
+function caseRows(database: DatabaseSyncInstance, count: number): void {
   const row = database.prepare(
     `INSERT INTO "Case" (no, circularId, seq, unitId, accountName, platform, problem, veto, severity, source, provenance,
        policyVersion, state, round, openedAt, roundAt, dueOn, deadlineBase, deadlineText, noticedAt, acknowledgedAt, fixed,
@@ -83,7 +85,7 @@ function caseRows(database: DatabaseSync, count: number): void {
      VALUES (?, ?, ?, ?, ?, '微信公众号', '监测时间点前2周内无更新', 'unsaid', 'minor', 'annex', '[]',
        'default-1', 'acknowledged', 0, ?, ?, '2024-09-10', 'absolute', '9月10日前', ?, ?, 'none', 'notAsked', '[]', ?, 1)`,
   )
-  const at = dueAt.toISOString()
+  const at = stored(dueAt)
   for (let n = 0; n < count; n++) {
     const [circular, seq] = [Math.floor(n / perCircular), (n % perCircular) + 1]
     row.run(noOf(n), `circular-${circular}`, seq, `unit-${n % unitCount}`, `某账号${n}`, at, at, at, at, later)
@@ -98,7 +100,7 @@ export function makeDue(filled: Filled, count: number, circular: number): void {
       `UPDATE "Case" SET nextDueAt = ?, noticedAt = NULL, acknowledgedAt = NULL, state = 'issued'
        WHERE circularId = ? AND seq <= ?`,
     )
-    .run(dueAt.toISOString(), `circular-${circular}`, count)
+    .run(stored(dueAt), `circular-${circular}`, count)
   // Who got a message today gets no second one: every measured morning is the first.
   database.exec(`UPDATE Message SET counted = 0`)
   database.close()

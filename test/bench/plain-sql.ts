@@ -1,12 +1,12 @@
 // The least that can be done for 1,000 due cases: plain SQL, prepared, in one transaction, that leaves behind the rows a
 // cycle leaves: messages planned, claimed and sent, obligations owed and settled, cases noticed, their events, the audit.
-import { dueAt, type Filled, noOf, open } from './filled.js'
+import { dueAt, type Filled, noOf, open, stored } from './filled.js'
 import { median } from './numbers.js'
 
 /** Milliseconds; the median of three on three circulars, the changes taken back each time. */
 export function plainSql(filled: Filled, count: number, circular: number): number {
   const database = open(filled)
-  const at = dueAt.toISOString()
+  const at = stored(dueAt)
   const content = JSON.stringify({ type: 'card', title: '整改通知', body: '某账号:监测时间点前2周内无更新'.repeat(8) })
   const message = database.prepare(
     `INSERT INTO Message (id, "to", kind, counted, content, listed, circularIds, subject, plannedOn, notBefore, state, attempts, createdAt)
@@ -47,7 +47,7 @@ export function plainSql(filled: Filled, count: number, circular: number): numbe
       const digest = String(n).padStart(64, '0')
       audit.run(seq + 1 + n, at, id, digest, digest, `plain-${round}-${digest}`)
     }
-    database.exec(round === 2 ? 'COMMIT' : 'COMMIT')
+    database.exec('COMMIT')
     const tookMs = performance.now() - from
     for (const table of ['Obligation', 'Message', 'CaseEvent', 'AuditEntry'])
       database.exec(

@@ -1,21 +1,25 @@
 // Commands and kinds that are not built yet are refused in words, never half done and never unknown.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { chinese, Shell } from './shell.js'
 
-const shell = new Shell()
-afterAll(() => shell.close())
+function ownShell(): Shell {
+  const shell = new Shell()
+  onTestFinished(() => shell.close())
+  return shell
+}
 
 test.each([
   ['backup', ['backup', 'x.zip'], /尚未提供/],
   ['restore', ['restore', 'x.zip'], /尚未提供/],
   ['a registry as a workbook', ['registry', 'import', 'x.xlsx'], /暂不支持|读不到/],
 ])('%s', async (_name, args, words) => {
-  expect(await shell.refused(args, { env: chinese })).toMatch(words)
+  expect(await ownShell().refused(args, { env: chinese })).toMatch(words)
 })
 
 test('PostgreSQL: said, without repeating the address, which may carry a password', async () => {
+  const shell = ownShell()
   const env = { ...chinese, DATABASE_URL: 'postgresql://duban:geheim@db/duban' }
   const sentence = await shell.refused(['ledger'], { env })
   expect(sentence).toContain('PostgreSQL')

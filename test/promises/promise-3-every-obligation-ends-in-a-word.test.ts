@@ -55,6 +55,20 @@ test('a fate unknown for longer than the duplicate window is shown to a person, 
   office.mindsNothingElse()
 })
 
+test('a service that was down past the duplicate window does not send again what may have arrived', async () => {
+  const office = await openOffice()
+  await office.publishesFor(['culture'])
+  await office.clockTo('2024-09-06 09:04')
+  await office.sandbox.emulator.setFaults({ acceptedThenReset: 1 })
+  await office.clockTo('2024-09-06 09:05')
+  await office.outageUntil('2024-09-06 14:20')
+  await office.clockTo('2024-09-06 17:25')
+  const reminders = office.ear.all.filter((one) => one.userid === 'culture-1' && one.item.text.includes('整改即将到期'))
+  expect(reminders).toHaveLength(1)
+  expect((await office.openTasks()).map((one) => one.kind)).toContain('uncertain')
+  office.mindsNothingElse()
+})
+
 test('a dead receiver: the obligation says who was told, the deputy stands in, the officer has a task', async () => {
   const office = await openOffice()
   await office.sandbox.emulator.setFaults({ partInvalid: ['culture-1'] })

@@ -55,7 +55,8 @@ test('a broken commitment reaches the leader once, then the ladder ends', async 
   officer.expects('地点市政府3号楼201')
   await office.clockTo('2024-08-28 17:00')
   const { id } = await office.sandbox.service.store.read.talk.findFirstOrThrow()
-  const hold = { kind: 'hold', minutes: '', commitments: [{ text: '注销停更账号', dueOn: '2024-09-06' }] } as const
+  const commitments = [{ text: '注销停更账号', dueOn: '2024-09-06' }]
+  const hold = { kind: 'hold', minutes: '', commitments } as const
   await office.does((context, now) => runTalk(context, id, hold, staff.officer, now))
   await office.clockTo('2024-09-11 17:30')
   expect(leader.expects('约谈承诺未见落实').text).toContain('注销停更账号')

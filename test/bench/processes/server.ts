@@ -17,6 +17,8 @@ const { openStore } = await built<typeof import('../../../src/store/open.js')>('
 const { openCallback, verifyUrl } = await built<typeof import('../../../src/wecom/index.js')>('wecom/index.js')
 const { createLogger } = await built<typeof import('../../../src/base/logger.js')>('base/logger.js')
 
+/** The driver closes a database nobody refers to, even while its statements are in use. */
+const openDatabases: unknown[] = []
 const path = join(mkdtempSync(join(tmpdir(), 'duban-bench-')), 'duban.db')
 
 const floor: RequestListener = (request, response) => {
@@ -39,6 +41,7 @@ async function keeping(how: string): Promise<CallbackDoor['keep']> {
     }
   await store.close()
   const database = new DatabaseSync(path)
+  openDatabases.push(database)
   database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL')
   const insert = database.prepare(
     `INSERT INTO Arrival (id, dedupeKey, content, receivedAt, state, attempts) VALUES (?, ?, ?, ?, 'kept', 0)`,
@@ -63,6 +66,7 @@ async function listenerOf(how: string): Promise<RequestListener> {
       counted: () => undefined,
     },
     health: { metrics: new Registry(), readiness: () => Promise.reject(new Error('not measured')) },
+    contacts: null,
     clock: null,
     logger: createLogger('error'),
   })
@@ -70,5 +74,7 @@ async function listenerOf(how: string): Promise<RequestListener> {
 }
 
 const server = createServer(await listenerOf(process.argv[2] ?? 'floor'))
+// The load keeps its connections, as WeCom's side does; an idle one must not be closed under it.
+server.keepAliveTimeout = 120_000
 server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`))
 process.once('SIGTERM', () => process.exit(0))

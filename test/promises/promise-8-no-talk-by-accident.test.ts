@@ -1,0 +1,97 @@
+// Promise 8: no path leads to an invitation without the yes of another person who has the leader's role: not by command,
+// not by the wrong person's click, not by scheduling first, not by a second proposal under an old approval.
+import { expect, test } from 'vitest'
+import { runTalk, type TalkAct } from '../../src/flows/run-talk.js'
+import { eventXml } from '../../src/sandbox/callback-xml.js'
+import { circulatedTwice, type Office, openOffice, staff } from '../harness.js'
+
+const schedule: TalkAct = {
+  kind: 'schedule',
+  schedule: { at: '2024-08-28T15:00:00+08:00', place: '市政府3号楼201', presider: null },
+}
+
+async function proposed(): Promise<{ office: Office; id: string }> {
+  const office = await openOffice({ history: circulatedTwice })
+  office.mindsNothingElse()
+  await office.publishesFor(['civil'])
+  const { id } = await office.sandbox.service.store.read.talk.findFirstOrThrow()
+  return { office, id }
+}
+
+const invited = (office: Office): number => office.ear.all.filter((one) => one.item.text.startsWith('约谈通知')).length
+
+test.each([staff.officer, staff.reviewer, 'civil-1', 'civil-lead', 'culture-lead', 'nobody', 'system'])(
+  'by command, %s can neither approve nor schedule an undecided talk',
+  async (userid) => {
+    const { office, id } = await proposed()
+    for (const act of [
+      { kind: 'approve' },
+      schedule,
+      { kind: 'confirm' },
+      { kind: 'hold', minutes: '', commitments: [] },
+    ] as TalkAct[])
+      expect(await runTalk(office.context, id, act, userid, office.now())).toMatchObject({ ok: false })
+    await office.clockTo('2024-08-22 17:25')
+    expect(invited(office)).toBe(0)
+    expect(await office.sandbox.service.store.read.talk.findFirst()).toMatchObject({
+      state: 'proposed',
+      decidedBy: null,
+    })
+  },
+)
+
+test('clicks of the wrong persons on the leader’s card approve nothing', async () => {
+  const { office } = await proposed()
+  const { read } = office.sandbox.service.store
+  const card = await read.message.findFirstOrThrow({ where: { to: staff.leader, subject: { contains: 'talk' } } })
+  for (const from of [staff.officer, staff.reviewer, 'civil-1', 'civil-lead', 'culture-1']) {
+    for (const key of ['talk-approve', 'talk-confirm']) {
+      const { corpId, agentId } = office.sandbox.settings.wecom ?? { corpId: '', agentId: 0 }
+      const xml = eventXml({ corpId, agentId, from, at: office.now() }, 'template_card_event', [
+        ['EventKey', key],
+        ['TaskId', card.id],
+        ['CardType', 'button_interaction'],
+        ['ResponseCode', `${from}-${key}`],
+      ])
+      expect((await office.sandbox.emulator.deliver(xml, { from })).status).toBe(200)
+    }
+    await office.settles()
+  }
+  await office.officer.says('时间 8月28日 15:00,地点 市政府大院')
+  await office.clockTo('2024-08-22 17:25')
+  expect(await read.talk.findFirst()).toMatchObject({ state: 'proposed', decidedBy: null })
+  expect(invited(office)).toBe(0)
+})
+
+test('who proposed a talk cannot approve it, even as leader', async () => {
+  const { office, id } = await proposed()
+  const { store } = office.sandbox.service
+  await store.write(async (tx) => void (await tx.talk.update({ where: { id }, data: { proposedBy: staff.leader } })))
+  const result = await runTalk(office.context, id, { kind: 'approve' }, staff.leader, office.now())
+  expect(result).toMatchObject({ ok: false, code: 'same-person' })
+})
+
+test('a declined, postponed or withdrawn talk cannot be scheduled', async () => {
+  const { office, id } = await proposed()
+  const later = await runTalk(office.context, id, { kind: 'postpone', to: '2024-09-10' }, staff.leader, office.now())
+  expect(later).toMatchObject({ ok: true })
+  expect(await runTalk(office.context, id, schedule, staff.officer, office.now())).toMatchObject({ ok: false })
+  const declined = await runTalk(office.context, id, { kind: 'decline', reason: '已整改' }, staff.leader, office.now())
+  expect(declined).toMatchObject({ ok: true })
+  expect(await runTalk(office.context, id, schedule, staff.officer, office.now())).toMatchObject({ ok: false })
+  await office.clockTo('2024-09-20 17:25')
+  expect(invited(office)).toBe(0)
+})
+
+test('a case that joins an approved talk needs the leader again, or is not in the invitation', async () => {
+  const { office, id } = await proposed()
+  await office.leader.clicks('同意约谈')
+  const { read } = office.sandbox.service.store
+  const before = await read.talk.findUniqueOrThrow({ where: { id } })
+  expect(before).toMatchObject({ state: 'approved', decidedBy: staff.leader })
+  await office.officer.says('时间 8月28日 15:00,地点 市政府大院')
+  await office.clockTo('2024-08-22 17:25')
+  expect(invited(office)).toBe(2)
+  const invitedNos = JSON.parse((await read.talk.findUniqueOrThrow({ where: { id } })).caseNos) as string[]
+  expect(invitedNos).toEqual(JSON.parse(before.caseNos))
+})
