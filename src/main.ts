@@ -12,7 +12,7 @@ import { officialCalendar } from './domain/calendar.js'
 import { isoOf } from './domain/day.js'
 import { defaultRate } from './domain/throttle.js'
 import { createHeart, type Heart } from './engine/heart.js'
-import { sandboxClock } from './engine/sandbox-clock.js'
+import { type SandboxClock, sandboxClock } from './engine/sandbox-clock.js'
 import type { World } from './engine/world.js'
 import type { Store } from './store/db.js'
 import { fileKeeper } from './store/files.js'
@@ -63,7 +63,7 @@ export async function startService(settings: Settings, wecom: WecomSettings, log
         ? null
         : callbackDoor({ ...settings.contacts, corpId: wecom.corpId }, store, clock, heart, metrics.callbacks),
     health: healthSource(store, clock, heart, metrics.registry),
-    clock: sandbox === null ? null : clockDoor(store, heart, (at) => sandbox.moveTo(at)),
+    clock: sandbox === null ? null : clockDoor(store, heart, sandbox),
     logger,
   })
   const handle = app.callback()
@@ -146,11 +146,17 @@ function healthSource(store: Store, clock: Clock, heart: Heart, metrics: Registr
   }
 }
 
-function clockDoor(store: Store, heart: Heart, moveTo: (at: Date) => Promise<void>): ClockDoor {
+function clockDoor(store: Store, heart: Heart, sandbox: SandboxClock): ClockDoor {
   return {
-    state: () => heart.state(),
-    isFresh: async () => (await store.read.circular.count()) === 0 && (await store.read.message.count()) === 0,
-    set: moveTo,
+    async state() {
+      const state = await heart.state()
+      // What was once shown is never taken back, even if the process is killed in the next moment.
+      await sandbox.save()
+      return state
+    },
+    isFresh: async () =>
+      !sandbox.isSet() && (await store.read.circular.count()) === 0 && (await store.read.message.count()) === 0,
+    set: (at) => sandbox.moveTo(at),
     play: (until, jump) => heart.play(until, jump),
   }
 }

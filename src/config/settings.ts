@@ -42,13 +42,25 @@ export class BadSettings extends Error {
 const url = z.url({ protocol: /^https?$/ })
 const text = z.string().trim().min(1)
 const environment = z.object({
-  DATABASE_URL: text.default('file:./data/duban.db'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:.+)$/)
+    .default('file:./data/duban.db'),
   DATA_DIR: text.default('./data'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .default(3000),
   HOST: text.default('127.0.0.1'),
   PUBLIC_URL: url.default('http://localhost:3000'),
   WECOM_CORP_ID: text.optional(),
-  WECOM_AGENT_ID: z.coerce.number().int().positive().optional(),
+  WECOM_AGENT_ID: z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/)
+    .transform(Number)
+    .optional(),
   WECOM_SECRET: text.optional(),
   WECOM_TOKEN: z
     .string()
@@ -73,6 +85,7 @@ const environment = z.object({
 })
 
 const expected: Record<string, string> = {
+  DATABASE_URL: '应以file:或postgresql:开头',
   PORT: '应为0到65535的整数',
   PUBLIC_URL: '应为http(s)网址',
   WECOM_AGENT_ID: '应为正整数',
@@ -109,10 +122,16 @@ export function readSettings(env: Record<string, string | undefined>, need: 'com
       'SESSION_SECRET',
     ])
       if (given[name] === undefined) faults.push(`缺少${name}`)
-  if (given.SANDBOX === '1' && (given.WECOM_API_BASE ?? realApi).replace(/\/+$/, '') === realApi && need === 'serve')
+  if (given.SANDBOX === '1' && isRealHost(given.WECOM_API_BASE ?? realApi) && need === 'serve')
     faults.push('SANDBOX=1不能与真实的企业微信接口一起使用,请设置WECOM_API_BASE')
   if (!parsed.success || faults.length > 0) throw new BadSettings(faults)
   return Object.freeze(settingsOf(parsed.data, env))
+}
+
+/** Whether an address is WeCom's own server, however it is written. */
+function isRealHost(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  return new URL(address).hostname.replace(/\.$/, '') === new URL(realApi).hostname
 }
 
 function settingsOf(data: z.infer<typeof environment>, env: Record<string, string | undefined>): Settings {

@@ -50,8 +50,8 @@ export function createHeart(world: World, clock: Clock, sandbox: SandboxClock | 
     if (monotonicMs() - written > beatEveryMs) {
       written = monotonicMs()
       await beat(world, clock.now())
-      await sandbox?.save()
     }
+    await sandbox?.save()
   }
   const run = async (): Promise<void> => {
     try {
@@ -91,6 +91,7 @@ export function createHeart(world: World, clock: Clock, sandbox: SandboxClock | 
       stopped = true
       await running
       await alone.waitForUnlock()
+      await sandbox?.save()
     },
   }
 }

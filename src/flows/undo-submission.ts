@@ -55,6 +55,8 @@ export async function undoSubmission(
         data: { id: `${no}-${version}`, caseNo: no, seq: version, type: 'undone', at: now, by, details },
       })
     }
+    // Pictures that came with it wait for the next reply, as if they had just been sent.
+    await tx.evidence.updateMany({ where: { submissionId: submission.id }, data: { submissionId: null, at: now } })
     await tx.submission.update({
       where: { id: submission.id },
       data: { state: 'undone', decidedAt: now, decidedBy: by },

@@ -64,6 +64,18 @@ test('after a week down each person gets at most one message, in today’s words
   for (const one of passed) expect(one.outcome).toMatch(/superseded|skipped/)
 })
 
+test('rungs that passed in an outage are recorded as superseded by the one that is due', async () => {
+  const office = await openOffice()
+  office.mindsNothingElse()
+  await office.publishesFor(['culture'])
+  await office.outageUntil('2024-09-12 10:10')
+  const { read } = office.sandbox.service.store
+  const where = { subjectId: 'W24Q3-003', userid: 'culture-2' }
+  const rows = await read.obligation.findMany({ where, select: { rule: true, outcome: true } })
+  expect(rows).toContainEqual({ rule: 'unsigned-deputy', outcome: 'superseded' })
+  expect(rows).toContainEqual({ rule: 'overdue', outcome: 'sent' })
+})
+
 test('an outage over the whole deadline ends in the same rungs as being awake', async () => {
   const rungs = async (outage: boolean): Promise<string[]> => {
     const office = await openOffice()

@@ -67,6 +67,11 @@ async function poisson(perSecond: number): Promise<unknown> {
   const latencies: number[] = []
   const open: Promise<void>[] = []
   let refused = 0
+  const answered = async (line: Line, bytes: Buffer, from: number): Promise<void> => {
+    if ((await line.ask(bytes)) !== 200) refused++
+    latencies.push(performance.now() - from)
+    idle.push(line)
+  }
   const count = Math.floor((durationMs / 1000) * perSecond)
   let due = performance.now() + 200
   for (let n = 0; n < count; n++) {
@@ -74,15 +79,8 @@ async function poisson(perSecond: number): Promise<unknown> {
     due += (-Math.log(1 - Math.random()) / perSecond) * 1000
     const wait = due - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-    const from = Math.max(due, 0)
     const line = idle.pop() ?? new Line()
-    open.push(
-      line.ask(bytes).then((status) => {
-        latencies.push(performance.now() - from)
-        if (status !== 200) refused++
-        idle.push(line)
-      }),
-    )
+    open.push(answered(line, bytes, due))
   }
   await Promise.all(open)
   return { sent: count, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), refused }

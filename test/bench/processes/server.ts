@@ -70,7 +70,8 @@ async function listenerOf(how: string): Promise<RequestListener> {
     clock: null,
     logger: createLogger('error'),
   })
-  return koa.callback()
+  const answer = koa.callback()
+  return (request, response) => void answer(request, response)
 }
 
 const server = createServer(await listenerOf(process.argv[2] ?? 'floor'))
