@@ -6,7 +6,7 @@ import { newId } from '../base/ids.js'
 import type { LedgerRow } from '../domain/ledger.js'
 import { ledgerColumns, minuteText } from './ledger-workbook/columns.js'
 import { addNotes, type LedgerHead } from './ledger-workbook/notes.js'
-import { printOnA4, writeCell, writeTitle } from './ledger-workbook/sheet.js'
+import { fitHeight, printOnA4, writeCell, writeTitle } from './ledger-workbook/sheet.js'
 
 export interface LedgerWorkbookOptions extends LedgerHead {
   /** The indicator's Chinese name for its code. */
@@ -45,10 +45,12 @@ function addLedger(
   const heading = sheet.getRow(2)
   for (const [index, column] of columns.entries())
     writeCell(heading.getCell(index + 1), column.heading, { align: 'center', bold: true })
+  fitHeight(sheet, heading)
   for (const [index, entry] of rows.entries()) {
     const row = sheet.getRow(index + 3)
     for (const [at, column] of columns.entries())
       writeCell(row.getCell(at + 1), column.value(entry, index + 1), { align: column.align })
+    fitHeight(sheet, row)
   }
   printOnA4(sheet, { orientation: 'landscape', titleRows: 2, footerLeft })
 }

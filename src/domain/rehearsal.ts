@@ -44,7 +44,7 @@ export function rehearse(input: RehearsalInput, answers: Answers, maxDays = 120)
   const play: Play = { now: openedAt, facts: [...input.facts], settled: new Map(), got: new Map(), messages: [] }
   const end = new Date(openedAt.getTime() + maxDays * 86_400_000)
   let answerAt = answers === 'none' ? null : answerInstant(input)
-  proposeTalks(play, input, nextSendInstant(input.calendar, input.policy, openedAt), input.talksAtPublishing)
+  proposeTalks(play, input, input.talksAtPublishing)
   for (;;) {
     if (answerAt !== null && play.now >= answerAt) {
       const { now } = play
@@ -71,7 +71,6 @@ function playInstant(play: Play, input: RehearsalInput): { due: Due; waits: Date
   proposeTalks(
     play,
     input,
-    play.now,
     play.facts.filter((one) => talks.includes(one.no)).map((one) => ({ unitId: one.unitId, caseNo: one.no })),
   )
   const waits: Date[] = []
@@ -109,12 +108,8 @@ function playPerson(play: Play, input: RehearsalInput, userid: string, items: re
 }
 
 /** One card per unit to the office's leader. */
-function proposeTalks(
-  play: Play,
-  input: RehearsalInput,
-  at: Date,
-  talks: readonly { unitId: string; caseNo: string }[],
-): void {
+function proposeTalks(play: Play, input: RehearsalInput, talks: readonly { unitId: string; caseNo: string }[]): void {
+  const at = nextSendInstant(input.calendar, input.policy, play.now)
   const byUnit = new Map<string, string[]>()
   for (const { unitId, caseNo } of talks) byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), caseNo])
   for (const [unitId, caseNos] of byUnit)

@@ -61,14 +61,27 @@ export function readRegistryFile(text: string): Result<RegistryFile> {
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const where = placeOf(issue?.path ?? [])
-    const unknown =
-      issue?.code === 'unrecognized_keys' ? `有不认识的字段${issue.keys.join('、')}` : (issue?.message ?? '')
-    return refused('registry-invalid', `名册${where}:${unknown}。请改正后再导入,本次没有导入任何内容。`)
+    const what = issue === undefined ? '有误' : wordsOf(issue)
+    return refused('registry-invalid', `名册${where}:${what}。请改正后再导入,本次没有导入任何内容。`)
   }
   const fault = crossCheck(parsed.data)
   return fault === null
     ? done(parsed.data)
     : refused('registry-invalid', `${fault}。请改正后再导入,本次没有导入任何内容。`)
+}
+
+/** What is wrong, in our words; sentences given with the schema are ours already. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `有不认识的字段${issue.keys.join('、')}`
+    case 'invalid_type':
+      return issue.input === undefined ? '缺少这一项' : '类型不对'
+    case 'invalid_value':
+      return `不在允许的取值之内(${issue.values.join('、')})`
+    default:
+      return /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '内容不合要求'
+  }
 }
 
 const sections: Record<string, string> = {
@@ -93,11 +106,16 @@ function crossCheck(file: RegistryFile): string | null {
 
 function twoNames(file: RegistryFile): string | null {
   const names = new Map<string, string>()
-  const people = [...file.office.staff, ...file.units.flatMap((one) => one.contacts)]
-  for (const person of people) {
-    const known = names.get(person.userid.toLowerCase())
-    if (known !== undefined && known !== person.name) return `userid ${person.userid}有两个不同的姓名`
-    names.set(person.userid.toLowerCase(), person.name)
+  const people = [
+    ...file.office.staff.map((one, row) => ({ ...one, place: `办公室人员第${row + 1}行` })),
+    ...file.units.flatMap((unit, row) =>
+      unit.contacts.map((one) => ({ ...one, place: `单位第${row + 1}行“${unit.name}”的联系人` })),
+    ),
+  ]
+  for (const { userid, name, place } of people) {
+    const known = names.get(userid.toLowerCase())
+    if (known !== undefined && known !== name) return `${place}:userid ${userid}有两个不同的姓名`
+    names.set(userid.toLowerCase(), name)
   }
   return null
 }

@@ -48,7 +48,7 @@ export async function settleMessage(
       return await later(tx, message, new Date(now.getTime() + attempt.afterMs), attempt.code)
     case 'refused':
       // 42014 after an uncertain try: the task id is taken because the first try arrived (wecom.md §2.3).
-      if (attempt.code === '42014' && message.attempts > 1 && message.reason?.startsWith('uncertain') === true)
+      if (attempt.code === '42014' && message.attempts > 1 && mayHaveArrived(message))
         return await settleSent(tx, calendar, message, { messageId: '', responseCode: null, unreachable: false }, now)
       return await settleDead(tx, message, attempt.code, attempt.personGone, now)
     case 'uncertain':
@@ -56,11 +56,20 @@ export async function settleMessage(
   }
 }
 
+/** Whether the message may have arrived although no answer came. */
+export const mayHaveArrived = (message: MessageRow): boolean => message.reason?.startsWith('uncertain') === true
+
+/** Whether a byte-identical copy leaving at `at` would still be swallowed by WeCom. */
+export function copyIsSwallowed(message: MessageRow, at: Date): boolean {
+  const first = message.firstTriedAt ?? at
+  return at.getTime() - first.getTime() < duplicateWindowOf(message.kind) * 1000 - 60_000
+}
+
 const backoff = (message: MessageRow): number => backoffMs[Math.min(message.attempts, backoffMs.length - 1)] ?? 60_000
 
 /** Not sent; tried again. The first attempt's instant is forgotten only if nothing can have arrived. */
 async function later(tx: Tx, message: MessageRow, notBefore: Date, code: string): Promise<void> {
-  const uncertain = message.reason?.startsWith('uncertain') === true
+  const uncertain = mayHaveArrived(message)
   await tx.message.update({
     where: { id: message.id },
     data: { state: 'pending', leaseUntil: null, notBefore, reason: uncertain ? message.reason : `retry:${code}` },
@@ -158,11 +167,8 @@ async function settleDead(tx: Tx, message: MessageRow, code: string, personGone:
 
 /** Maybe sent. Resent only while WeCom would swallow the copy; after that a person must look. */
 async function settleUncertain(tx: Tx, message: MessageRow, code: string, now: Date): Promise<void> {
-  const first = message.firstTriedAt ?? now
   const again = new Date(now.getTime() + backoff(message))
-  const windowMs = duplicateWindowOf(message.kind) * 1000
-  const covered = again.getTime() - first.getTime() < windowMs - 60_000
-  if (covered) {
+  if (copyIsSwallowed(message, again)) {
     await tx.message.update({
       where: { id: message.id },
       data: { state: 'pending', leaseUntil: null, notBefore: again, reason: `uncertain:${code}` },

@@ -1,7 +1,7 @@
 // The callback path: the service's route against the bare floor and against one commit a request, in turns so that a
 // noisy minute hits all alike; then its latency at 200 a second beside the disk's own in the same run.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -55,7 +55,8 @@ export const load = async (port: string, ...args: string[]): Promise<Loaded> =>
 
 /** What a write of 4 KiB and fdatasync take on this disk, ms. */
 function syncTimes(): number[] {
-  const file = openSync(join(mkdtempSync(join(tmpdir(), 'duban-bench-')), 'sync'), 'w')
+  const folder = mkdtempSync(join(tmpdir(), 'duban-bench-'))
+  const file = openSync(join(folder, 'sync'), 'w')
   const block = Buffer.alloc(4096, 1)
   const taken = Array.from({ length: 500 }, () => {
     const from = performance.now()
@@ -64,6 +65,7 @@ function syncTimes(): number[] {
     return performance.now() - from
   })
   closeSync(file)
+  rmSync(folder, { recursive: true })
   return taken
 }
 

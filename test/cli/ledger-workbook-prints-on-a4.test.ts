@@ -51,3 +51,14 @@ test('the second sheet says when it was made, what it covers and how many stand 
   }
   expect(Object.fromEntries(lines)).toMatchObject(expected)
 })
+
+test('a row is as high as its longest text needs, within what a sheet allows', async () => {
+  const { ledger } = await writtenAndRead([
+    row(),
+    row({ problem: '账号简介不规范,未公开主体信息。'.repeat(8) }),
+    row({ problem: '长'.repeat(20_000) }),
+  ])
+  const [plain = 0, long = 0, longest = 0] = [3, 4, 5].map((at) => ledger.getRow(at).height)
+  expect(long).toBeGreaterThan(2 * plain)
+  expect(longest).toBe(409)
+})

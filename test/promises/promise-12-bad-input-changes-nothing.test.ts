@@ -4,6 +4,7 @@ import type { Refusal, Result } from '../../src/base/result.js'
 import { acknowledgeCases } from '../../src/flows/acknowledge-cases.js'
 import { approveCircular } from '../../src/flows/approve-circular.js'
 import { decideSubmission } from '../../src/flows/decide-submission.js'
+import { importCircular } from '../../src/flows/import-circular.js'
 import { importRegistry } from '../../src/flows/import-registry.js'
 import { remind } from '../../src/flows/remind.js'
 import { confirmCircular, submitCircular } from '../../src/flows/settle-circular.js'
@@ -14,6 +15,7 @@ import { messageXml } from '../../src/sandbox/callback-xml.js'
 import { auditHead } from '../../src/store/audit.js'
 import { encryptMessage, signatureOf } from '../../src/wecom/crypto.js'
 import { type Office, openOffice, staff } from '../harness.js'
+import { paperOf } from '../harness/papers.js'
 import { registryText } from '../harness/registry.js'
 
 async function stateOf(office: Office): Promise<unknown> {
@@ -215,6 +217,29 @@ test('every refused act is one clear sentence and changes nothing', async () => 
     if (!result.ok) isClear(result)
     expect(await stateOf(office), what).toEqual(before)
   }
+})
+
+test('a circular with an unknown unit is not confirmed, not even a little', async () => {
+  const office = await openOffice()
+  const paper = (await paperOf('media')).bytes.toString('utf8').replaceAll('望川市民政局', '望川市档案局')
+  const file = { bytes: Buffer.from(paper), fileName: 'a.txt' }
+  const draft = await office.does(() => Promise.resolve(readCircular(file)))
+  const input = { ...file, draft, url: null, by: staff.officer }
+  const { circularId } = await office.does((context, now) => importCircular(context, input, now))
+  const { read } = office.sandbox.service.store
+  const before = [await read.circular.findFirstOrThrow(), await stateOf(office)]
+  const settlement = { deadline: '2024-09-12' }
+  const refusals = [
+    await confirmCircular(office.context, circularId, staff.officer, settlement, office.now()),
+    await confirmCircular(office.context, circularId, staff.leader, settlement, office.now()),
+    await submitCircular(office.context, circularId, staff.officer, office.now()),
+    await approveCircular(office.context, circularId, staff.leader, office.now()),
+  ]
+  for (const result of refusals) {
+    expect(result).toMatchObject({ ok: false })
+    if (!result.ok) isClear(result)
+  }
+  expect([await read.circular.findFirstOrThrow(), await stateOf(office)]).toEqual(before)
 })
 
 test('the reviewer who recorded an answer does not review it', async () => {

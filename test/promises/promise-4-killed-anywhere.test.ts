@@ -24,9 +24,9 @@ function surplus(of: readonly string[], over: readonly string[]): string[] {
   })
 }
 
-test('killed nine times, the story ends as it does in peace', async () => {
+test('killed eight times, the story ends as it does in peace', async () => {
   const seed = Number(process.env.STORY_SEED ?? Math.floor(Math.random() * 1_000_000))
-  const [peace, killed] = await Promise.all([playStory(0, generator(1)), playStory(9, generator(seed))])
+  const [peace, killed] = await Promise.all([playStory(0, generator(1)), playStory(8, generator(seed))])
   const about = `STORY_SEED=${seed}`
   expect(peace.uncertain, about).toEqual([])
   expect(killed.ledger, about).toEqual(peace.ledger)
@@ -45,4 +45,4 @@ test('killed nine times, the story ends as it does in peace', async () => {
   ).toEqual([])
   expect(killed.uncertainTasks, about).toBe(killed.uncertain.length)
   expect([...peace.errors, ...killed.errors], about).toEqual([])
-}, 120_000)
+}, 300_000)

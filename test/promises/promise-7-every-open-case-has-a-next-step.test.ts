@@ -27,17 +27,28 @@ const words = [
   '同意',
 ]
 
+/** So that every kind of step is taken at least once before chance takes over. */
+const opening: [string, string, number][] = [
+  ['culture-1', '全部已整改 已更新', 5],
+  ['office-2', '退回 W24Q3-003 栏目仍是空白', 5],
+  ['water-1', '1 已整改 已更新', 5],
+  ['office-2', '通过 W24Q3-001', 5],
+  ['school-1', '申请延期 9月20日 原因:改版', 5],
+]
+
 test('random stories never leave a case behind', async () => {
   const office = await openOffice()
   office.mindsNothingElse()
   await office.publishes()
   const act = fc.tuple(fc.constantFrom(...people), fc.constantFrom(...words), fc.integer({ min: 3, max: 700 }))
-  const story = fc.sample(act, { numRuns: 60, seed: 7 })
-  for (const [userid, text, minutes] of story) {
+  const story = fc.sample(act, { numRuns: 30, seed: 7 })
+  for (const [userid, text, minutes] of [...opening, ...story]) {
     await office.person(userid).says(text)
+    expect(await lost(office), `after ${userid}: ${text}`).toEqual([])
     await office.minutesPass(minutes)
     expect(await lost(office), `after ${userid}: ${text}`).toEqual([])
   }
+  expect(await office.sandbox.service.store.read.case.count({ where: { round: { gt: 0 } } })).toBeGreaterThan(0)
   await office.clockTo('2024-12-31 17:25')
   expect(await lost(office)).toEqual([])
 })

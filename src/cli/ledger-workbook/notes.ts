@@ -4,7 +4,7 @@ import type { Workbook } from 'exceljs'
 import { type CaseState, stateName } from '../../domain/case.js'
 import { type LedgerRow, severityName } from '../../domain/ledger.js'
 import { minuteText } from './columns.js'
-import { printOnA4, writeCell, writeTitle } from './sheet.js'
+import { fitHeight, printOnA4, writeCell, writeTitle } from './sheet.js'
 
 export interface LedgerHead {
   /** Heading of the first sheet. */
@@ -23,6 +23,7 @@ export function addNotes(workbook: Workbook, rows: readonly LedgerRow[], head: L
     const row = sheet.addRow([])
     writeCell(row.getCell(1), name, { align: 'left', bold: true })
     writeCell(row.getCell(2), content, { align: 'left' })
+    fitHeight(sheet, row)
   }
   printOnA4(sheet, { orientation: 'portrait', titleRows: 1, footerLeft })
 }

@@ -1,6 +1,6 @@
 // What both sheets of the workbook have in common: cells that stay text whatever they begin with, the font of official
 // papers, borders, and a footer that lets a printed page be checked against the audit chain (contract §1, `audit verify`).
-import type { Borders, Cell, Worksheet } from 'exceljs'
+import type { Borders, Cell, Row, Worksheet } from 'exceljs'
 
 const thin = { style: 'thin' } as const
 const allSides: Partial<Borders> = { top: thin, left: thin, bottom: thin, right: thin }
@@ -30,6 +30,26 @@ export function writeCell(cell: Cell, value: string | number, style: CellStyle):
   cell.font = { name: '宋体', size: style.size ?? 10, bold: style.bold === true }
   cell.alignment = { horizontal: style.align, vertical: 'middle', wrapText: true }
   if (style.border !== false) cell.border = allSides
+}
+
+/** A Chinese character is as wide as two of the characters in which column widths are counted. */
+const widthOf = (text: string): number => text.replaceAll(/[^ -ÿ]/gu, '  ').length
+
+/** Lines the text takes in a column of that width; a little is kept free for the cell's own margin. */
+const linesIn = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / (width - 1))), 0)
+
+/** Points; Excel allows no more than 409 for a row. */
+const lineHeight = 13.5
+const rowHeightMax = 409
+
+/** Makes the row as high as its fullest cell: not every program does so by itself for cells that wrap. */
+export function fitHeight(sheet: Worksheet, row: Row): void {
+  let most = 1
+  row.eachCell((cell, column) => {
+    most = Math.max(most, linesIn(cell.text, sheet.getColumn(column).width ?? 1))
+  })
+  row.height = Math.min(rowHeightMax, most * lineHeight + 4)
 }
 
 /** A merged line over the first `columns` columns; Excel never fits the height of merged cells by itself. */

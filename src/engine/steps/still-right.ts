@@ -9,6 +9,7 @@ import { talkSteps } from '../../domain/talk.js'
 import { casesByNos, factsOf } from '../../store/cases.js'
 import { circularContexts } from '../../store/circular-contexts.js'
 import type { Tx } from '../../store/db.js'
+import { copyIsSwallowed, mayHaveArrived, settleMessage } from '../../outbox/settle.js'
 import { giveBack, type MessageRow } from '../../store/messages.js'
 import { talkFactsOf } from '../../store/talks.js'
 import type { World } from '../world.js'
@@ -16,6 +17,10 @@ import type { World } from '../world.js'
 /** True: send it. False: it waits for the window, or its obligations went back to the plan. */
 export async function stillRight(tx: Tx, world: World, message: MessageRow, now: Date): Promise<boolean> {
   if (message.kind === 'answer') return true
+  if (mayHaveArrived(message) && !copyIsSwallowed(message, now)) {
+    await settleMessage(tx, world.calendar, message, { kind: 'uncertain', code: 'unknown' }, now)
+    return false
+  }
   if (!inSendWindow(world.calendar, defaultPolicy, now)) {
     const notBefore = nextSendInstant(world.calendar, defaultPolicy, now)
     await tx.message.updateMany({ where: { id: message.id, state: 'pending' }, data: { notBefore } })
@@ -23,7 +28,7 @@ export async function stillRight(tx: Tx, world: World, message: MessageRow, now:
   }
   if (message.kind === 'result' || message.kind === 'task') return true
   // A message that may have arrived is only ever repeated as it was, never worded anew.
-  if (message.reason?.startsWith('uncertain') === true) return true
+  if (mayHaveArrived(message)) return true
   if (message.plannedOn === dayOf(now) && (await stillPlanned(tx, world, message))) return true
   const subjects = await giveBack(tx, message.id)
   await tx.message.updateMany({

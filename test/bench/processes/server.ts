@@ -1,7 +1,7 @@
 // One way of taking callbacks, in a process of its own. Argument: which; prints its port.
 // floor = node:http, verify, decrypt, parse, nothing kept · product = the service's route with group commit ·
 // commit = the same app with one store.write a request · prepared = the same app with one prepared INSERT and COMMIT each
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -19,7 +19,8 @@ const { createLogger } = await built<typeof import('../../../src/base/logger.js'
 
 /** The driver closes a database nobody refers to, even while its statements are in use. */
 const openDatabases: unknown[] = []
-const path = join(mkdtempSync(join(tmpdir(), 'duban-bench-')), 'duban.db')
+const folder = mkdtempSync(join(tmpdir(), 'duban-bench-'))
+const path = join(folder, 'duban.db')
 
 const floor: RequestListener = (request, response) => {
   const chunks: Buffer[] = []
@@ -78,4 +79,7 @@ const server = createServer(await listenerOf(process.argv[2] ?? 'floor'))
 // The load keeps its connections, as WeCom's side does; an idle one must not be closed under it.
 server.keepAliveTimeout = 120_000
 server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`))
-process.once('SIGTERM', () => process.exit(0))
+process.once('SIGTERM', () => {
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(0)
+})
