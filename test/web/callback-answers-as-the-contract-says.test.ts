@@ -48,7 +48,7 @@ describe('refused and not kept', () => {
   test.each<[string, (request: { path: string; body: string }) => { path: string; body: string }, number]>([
     [
       'another signature',
-      ({ path, body }) => ({ path: path.replace(/msg_signature=./, 'msg_signature=0'), body }),
+      ({ path, body }) => ({ path: path.replace(/msg_signature=./, 'msg_signature=z'), body }),
       403,
     ],
     ['no signature', ({ path, body }) => ({ path: path.replace(/msg_signature=[^&]*&/, ''), body }), 400],
@@ -58,16 +58,14 @@ describe('refused and not kept', () => {
     ['an empty body', ({ path }) => ({ path, body: '' }), 400],
     ['XML that was cut short', ({ path, body }) => ({ path, body: body.slice(0, -30) }), 400],
     [
-      'another path parameter order is fine, another body is not',
+      'another body than was signed',
       ({ path, body }) => ({ path, body: body.replace('<Encrypt><![CDATA[', '<Encrypt><![CDATA[A') }),
       403,
     ],
   ])('%s', async (_name, change, status) => {
     const before = await kept()
-    const answer = await post(change(good()))
-    // A signature may begin with the very digit it is replaced by.
-    expect([status, ...(_name === 'another signature' ? [200] : [])]).toContain(answer.status)
-    if (answer.status !== 200) expect(await kept()).toBe(before)
+    expect((await post(change(good()))).status).toBe(status)
+    expect(await kept()).toBe(before)
   })
 
   test('another receiver: 403', async () => {
