@@ -132,9 +132,9 @@ async function hold(
 
 /** Tries until it holds; what fails because the process is down is tried again. */
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 3000; turn++) {
+  for (let turn = 0; turn < 1500; turn++) {
     if (await holds().catch(() => false)) return
-    await waitMs(20)
+    await waitMs(40)
   }
   throw new Error('the office did not come round within a minute')
 }

@@ -1,7 +1,7 @@
 // Contract §5, the callback: 200 empty once it is on disk, 403 and 400 for what is not WeCom's, 413 for what is too
 // large, and the ten-minute window for what is new only.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { raw, running, type Running, signed, textMessage } from './service.js'
+import { raw, running, type Running, signed, textMessage } from './running-office.js'
 
 let office: Running
 beforeAll(async () => {

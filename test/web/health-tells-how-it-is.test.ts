@@ -1,6 +1,6 @@
 // Contract §5: /healthz, /readyz, /metrics; what is not there yet says so and is no blank page.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { running, type Running } from './service.js'
+import { running, type Running } from './running-office.js'
 
 let office: Running
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contextOf, publishSample } from '../../src/cli/sample-office.js'
 import { importRegistry } from '../../src/flows/import-registry.js'
-import { running, type Running } from './service.js'
+import { running, type Running } from './running-office.js'
 
 const registry = readFileSync(
   fileURLToPath(new URL('../../src/sandbox/sample/baoji-registry.json', import.meta.url)),

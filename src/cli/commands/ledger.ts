@@ -9,7 +9,7 @@ import { auditHead } from '../../store/audit.js'
 import { circularById } from '../../store/circulars.js'
 import { atDesk, type Desk } from '../desk.js'
 import { writeLedgerWorkbook } from '../ledger-workbook.js'
-import { CommandFailed } from '../terminal.js'
+import { CommandFailed, type Terminal } from '../terminal.js'
 
 interface LedgerOptions {
   circular?: string
@@ -35,11 +35,11 @@ async function ledger(desk: Desk, options: LedgerOptions): Promise<void> {
   const rows = await exportLedger(context, circular?.id ?? null, clock.now())
   const head = await auditHead(store.read)
   if (options.xlsx !== undefined) {
-    await writeLedgerWorkbook(
-      rows,
-      { title: circular?.title ?? '整改台账', auditHead: head, madeAt: isoOf(clock.now()), indicatorName },
-      options.xlsx,
-    )
+    const title = circular === null ? '整改台账' : `${circular.title}整改台账`
+    const printed = { title, auditHead: head, madeAt: isoOf(clock.now()), indicatorName }
+    await writeLedgerWorkbook(rows, printed, options.xlsx).catch((error: unknown) => {
+      throw notWritten(terminal, options.xlsx ?? '', error)
+    })
     terminal.line(
       `台账已写入${options.xlsx}(${rows.length}项)`,
       `Ledger written to ${options.xlsx} (${rows.length} cases)`,
@@ -55,4 +55,12 @@ async function ledger(desk: Desk, options: LedgerOptions): Promise<void> {
       `${row.caseNo} ${row.unit} ${row.account ?? row.site ?? ''} ${row.problem} [${row.severity}] ${row.state} due ${row.dueOn ?? '-'}${row.overdueWorkdays > 0 ? ` overdue ${row.overdueWorkdays} wd` : ''} reminders ${row.reminders} ${row.escalation}`,
     )
   terminal.line(`共${rows.length}项。审计链头:${head}`, `${rows.length} cases. Audit head: ${head}`)
+}
+
+/** A file that cannot be written is the user's to mend, in one sentence; anything else is a fault of ours. */
+function notWritten(terminal: Terminal, file: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : null
+  if (code === null) return error
+  const sentence = `台账写不到“${file}”(${code}),请检查文件夹是否存在、能否写入。`
+  return new CommandFailed(terminal.locale === 'zh' ? sentence : `Cannot write the ledger to ${file} (${code}).`)
 }
