@@ -38,6 +38,11 @@ const sentences: Record<string, string> = {
   'left-alone': 'The unit answered by OA, phone or paper and is left alone.',
   'bad-day': 'Not a day of the form YYYY-MM-DD.',
   'bad-commitment': 'A commitment is written as TEXT@YYYY-MM-DD.',
+  empty: 'The file is empty.',
+  'too-large': 'The file is larger than 20 MiB.',
+  'unsupported-kind': 'This kind of file is not supported yet.',
+  'not-text': 'The file is not readable text.',
+  secret: 'The paper bears a secrecy mark and is refused.',
   'no-file': 'The file cannot be read.',
   'not-supported': 'This kind of file is not supported yet.',
 }
@@ -45,5 +50,5 @@ const sentences: Record<string, string> = {
 /** One English sentence with the Chinese detail behind it. */
 export function englishOf(refusal: Refusal): string {
   const sentence = sentences[refusal.code]
-  return sentence === undefined ? `${refusal.code}: ${refusal.message}` : `${sentence} (${refusal.message})`
+  return sentence === undefined ? `Refused: ${refusal.code} (${refusal.message})` : `${sentence} (${refusal.message})`
 }

@@ -165,7 +165,7 @@ function settingsOf(data: z.infer<typeof environment>, env: Record<string, strin
     sessionSecret: data.SESSION_SECRET ?? null,
     sandbox: data.SANDBOX === '1',
     logLevel: data.LOG_LEVEL,
-    locale: (env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '').startsWith('zh') ? 'zh' : 'en',
+    locale: localeOf(env),
     osUser: osUserOf(),
   }
 }
@@ -177,6 +177,10 @@ function osUserOf(): string | null {
     return null
   }
 }
+
+/** Language of commands: Chinese when LANG begins with zh (contract §1). */
+export const localeOf = (env: Record<string, string | undefined>): 'zh' | 'en' =>
+  (env.LANG ?? '').startsWith('zh') ? 'zh' : 'en'
 
 /** The process's environment, with `.env` of the working folder behind it. */
 export function processEnvironment(): Record<string, string | undefined> {

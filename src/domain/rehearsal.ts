@@ -122,7 +122,18 @@ function earliestAfter(now: Date, instants: readonly (Date | null)[]): Date | nu
   return later.length === 0 ? null : new Date(Math.min(...later.map((at) => at.getTime())))
 }
 
+/** Facts never change in place, so the plan of the same facts is the same plan. */
+const planned = new WeakMap<CaseFacts, Planned>()
+
 function plannedOf(facts: CaseFacts, input: RehearsalInput): Planned {
+  const known = planned.get(facts)
+  if (known !== undefined) return known
+  const fresh = planOf(facts, input)
+  planned.set(facts, fresh)
+  return fresh
+}
+
+function planOf(facts: CaseFacts, input: RehearsalInput): Planned {
   const { supervisorId, unitId } = facts
   const circular = { clauseNamesTalk: input.circular.clauseNamesTalk, lateBefore: input.circular.lateBefore(unitId) }
   return {

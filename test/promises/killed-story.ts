@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as waitMs } from 'node:timers/promises'
 import { pino } from 'pino'
 import { officialCalendar } from '../../src/domain/calendar.js'
 import { sandboxClock } from '../../src/engine/sandbox-clock.js'
@@ -105,12 +106,14 @@ export async function playStory(kills: number, random: () => number): Promise<En
   const office = await openChildOffice(folder, startAt, await prepare(folder))
   try {
     await office.start()
+    let killed = 0
     const chosen = new Set<number>()
     while (chosen.size < kills) chosen.add(Math.floor(random() * acts.length))
     for (const [index, act] of acts.entries()) {
       const done = act(office)
       if (chosen.has(index)) {
-        await new Promise((resolve) => setTimeout(resolve, random() * 120))
+        // Every other time in the middle of a send: the message has landed, its answer has not.
+        await (killed++ % 2 === 0 ? landing(office) : waitMs(random() * 120))
         await office.kill()
         await office.start()
       }
@@ -125,6 +128,18 @@ export async function playStory(kills: number, random: () => number): Promise<En
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** The next moment at which something lands on a phone, or two seconds if nothing does. */
+const landing = (office: ChildOffice): Promise<void> =>
+  new Promise((resolve) => {
+    const limit = setTimeout(() => resolve(), 2_000)
+    const stop = office.emulator.onDelivered((_, item) => {
+      if (item.direction !== 'in') return
+      stop()
+      clearTimeout(limit)
+      void office.kill().then(resolve)
+    })
+  })
 
 async function endingOf(folder: string, office: ChildOffice): Promise<Omit<Ending, 'kills'>> {
   const store = await storeIn(folder)

@@ -63,7 +63,7 @@ export function circularCommand(): Command {
       .argument('<id>')
       .option('--json')
       .action(async (id: string, options: { json?: boolean }) =>
-        atDesk(options, async (desk) => showState(desk, id, true)),
+        atDesk(options, async (desk) => showState(desk, id, { whole: true })),
       ),
   )
   circular.addCommand(
@@ -134,7 +134,7 @@ async function importFile(desk: Desk, file: string, options: ImportOptions): Pro
     const { as: by = '', approvedBy = '' } = options
     const choices = open.filter((point) => point.kind === 'choice')
     if (choices.length > 0) {
-      await showState(desk, circularId, false, open)
+      await showState(desk, circularId, { open, known })
       throw new CommandFailed(
         locale === 'zh'
           ? openInWords(choices)
@@ -145,7 +145,7 @@ async function importFile(desk: Desk, file: string, options: ImportOptions): Pro
     valueOf(await submitCircular(desk.context, circularId, by, now), locale)
     valueOf(await approveCircular(desk.context, circularId, approvedBy, now), locale)
   }
-  await showState(desk, circularId)
+  await showState(desk, circularId, { known })
 }
 
 /** Before anything is stored: two people, with their roles. */
@@ -165,7 +165,20 @@ async function checkPeople(desk: Desk, options: ImportOptions): Promise<void> {
   valueOf(may(await actorOf(desk.store.read, options.approvedBy), 'approve-circular'), locale)
 }
 
-async function showState(desk: Desk, id: string, whole = false, openBefore?: readonly OpenPoint[]): Promise<void> {
+interface Shown {
+  /** With the whole draft. */
+  whole?: boolean
+  /** Open points as they were before a refused step. */
+  open?: readonly OpenPoint[]
+  /** Whether an import found the same bytes stored already. */
+  known?: boolean
+}
+
+async function showState(
+  desk: Desk,
+  id: string,
+  { whole = false, open: openBefore, known }: Shown = {},
+): Promise<void> {
   const { terminal } = desk
   const { row, draft, choices, open } = valueOf(
     await desk.store.write((tx) => prepareCircular(desk.context, tx, id)),
@@ -183,6 +196,7 @@ async function showState(desk: Desk, id: string, whole = false, openBefore?: rea
   ]
   const shown = {
     circularId: row.id,
+    ...(known === undefined ? {} : { known }),
     code: row.code,
     title: row.title,
     state: row.state,

@@ -1,53 +1,12 @@
 // `demo`: plays one whole quarter of the sample circular in virtual time and judges it by the promises.
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Command } from 'commander'
-import { createLogger } from '../../base/logger.js'
-import { monotonicMs } from '../../base/clock.js'
-import { openSandboxOffice } from '../../sandbox-office.js'
-import { commandSettings } from '../desk.js'
-import { judge } from '../demo/judge.js'
-import { playQuarter } from '../demo/quarter.js'
-import { openStage } from '../demo/stage.js'
-import { showUnits } from '../demo/tables.js'
-import { CommandFailed, createTerminal } from '../terminal.js'
-import { untilAskedToStop } from '../until-asked-to-stop.js'
 
 export const demoCommand = (): Command =>
   new Command('demo')
     .description('play one quarter of the sample circular in virtual time / 演示一个季度')
     .option('--serve', 'stay up afterwards to be looked at')
     .action(async (options: { serve?: boolean }) => {
-      const { locale, dataDir, logLevel, port } = commandSettings()
-      const terminal = createTerminal(locale, false)
-      const folder = join(dataDir, 'demo')
-      await rm(folder, { recursive: true, force: true })
-      const ports = options.serve === true ? { port, emulatorPort: port + 1 } : { port: 0, emulatorPort: 0 }
-      const office = await openSandboxOffice({
-        folder,
-        ...ports,
-        host: '127.0.0.1',
-        logger: createLogger(logLevel === 'warn' ? 'error' : logLevel),
-      })
-      const began = monotonicMs()
-      try {
-        const stage = openStage(office, terminal)
-        const circularId = await playQuarter(stage)
-        await showUnits(stage, circularId, join(folder, 'ledger.xlsx'))
-        const broken = await judge(stage, circularId)
-        terminal.line(
-          `用时${((monotonicMs() - began) / 1000).toFixed(1)}秒(虚拟时间约6周)。`,
-          `${((monotonicMs() - began) / 1000).toFixed(1)} s for about six weeks of virtual time.`,
-        )
-        if (broken.length > 0) throw new CommandFailed(broken.join('\n'))
-        if (options.serve === true) {
-          terminal.line(
-            `打开 ${office.emulator.url} 查看每个人的对话;服务 ${office.service.url};按Ctrl+C结束。`,
-            `Open ${office.emulator.url} to see everybody’s chat; service ${office.service.url}; Ctrl+C ends.`,
-          )
-          await untilAskedToStop()
-        }
-      } finally {
-        await office.stop()
-      }
+      // Service, emulator and workbook library are loaded only when they are played.
+      const { runDemo } = await import('../demo/run.js')
+      await runDemo(options)
     })

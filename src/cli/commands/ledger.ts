@@ -8,7 +8,6 @@ import { indicatorName } from '../../intake/index.js'
 import { auditHead } from '../../store/audit.js'
 import { circularById } from '../../store/circulars.js'
 import { atDesk, type Desk } from '../desk.js'
-import { writeLedgerWorkbook } from '../ledger-workbook.js'
 import { CommandFailed, type Terminal } from '../terminal.js'
 
 interface LedgerOptions {
@@ -35,6 +34,8 @@ async function ledger(desk: Desk, options: LedgerOptions): Promise<void> {
   const rows = await exportLedger(context, circular?.id ?? null, clock.now())
   const head = await auditHead(store.read)
   if (options.xlsx !== undefined) {
+    // The workbook library is large; only this option needs it.
+    const { writeLedgerWorkbook } = await import('../ledger-workbook.js')
     const title = circular === null ? '整改台账' : `${circular.title}整改台账`
     const printed = { title, auditHead: head, madeAt: isoOf(clock.now()), indicatorName }
     await writeLedgerWorkbook(rows, printed, options.xlsx).catch((error: unknown) => {

@@ -2,9 +2,7 @@
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { createLogger } from '../../base/logger.js'
-import { openSandboxOffice } from '../../sandbox-office.js'
 import { commandSettings } from '../desk.js'
-import { publishSample, sampleMorning } from '../sample-office.js'
 import { createTerminal } from '../terminal.js'
 import { untilAskedToStop } from '../until-asked-to-stop.js'
 
@@ -15,6 +13,8 @@ export const sandboxCommand = (): Command =>
     .action(async (options: { emulatorPort: string }) => {
       const { locale, dataDir, port, host, logLevel } = commandSettings()
       const terminal = createTerminal(locale, false)
+      const { openSandboxOffice } = await import('../../sandbox-office.js')
+      const { publishSample, sampleMorning } = await import('../sample-office.js')
       const folder = join(dataDir, 'sandbox')
       const office = await openSandboxOffice({
         folder,

@@ -1,7 +1,6 @@
 // `serve`: the service for real use; stops in seconds on SIGTERM and SIGINT.
 import { Command } from 'commander'
 import { createLogger } from '../../base/logger.js'
-import { startService } from '../../main.js'
 import { commandSettings } from '../desk.js'
 import { CommandFailed, createTerminal } from '../terminal.js'
 import { untilAskedToStop } from '../until-asked-to-stop.js'
@@ -12,6 +11,7 @@ export const serveCommand = (): Command =>
     const terminal = createTerminal(settings.locale, false)
     if (settings.wecom === null) throw new CommandFailed('WECOM_*')
     const logger = createLogger(settings.logLevel)
+    const { startService } = await import('../../main.js')
     const service = await startService(settings, settings.wecom, logger).catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
         throw new CommandFailed(

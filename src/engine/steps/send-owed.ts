@@ -7,7 +7,7 @@ import type { Tx } from '../../store/db.js'
 import { contentOf, type MessageRow } from '../../store/messages.js'
 import { writeSetting } from '../../store/settings.js'
 import type { World } from '../world.js'
-import { stillRight } from './still-right.js'
+import { noLongerPlanned, stillRight } from './still-right.js'
 
 export interface SendReport {
   sent: number
@@ -27,6 +27,7 @@ export async function sendOwed(world: World, now: Date): Promise<SendReport> {
   for (;;) {
     const messages = await sendable(world.store.read, now, 200)
     if (messages.length === 0) return report
+    const stale = await noLongerPlanned(world.store.read, world, messages)
     // One person's messages leave one after the other, in the order they were owed; people side by side.
     const queue = byReceiver(messages)
     let blocked = false
@@ -34,7 +35,7 @@ export async function sendOwed(world: World, now: Date): Promise<SendReport> {
       for (let letters = queue.shift(); letters !== undefined; letters = queue.shift())
         for (const message of letters) {
           if (blocked) return
-          blocked = (await sendOne(world, message, lately, now, report)) || blocked
+          blocked = (await sendOne(world, message, stale.has(message.id), lately, now, report)) || blocked
         }
     }
     await Promise.all(Array.from({ length: concurrency }, worker))
@@ -67,6 +68,7 @@ async function sentLately(world: World, now: Date): Promise<Sent[]> {
 async function sendOne(
   world: World,
   message: MessageRow,
+  stale: boolean,
   lately: Sent[],
   now: Date,
   report: SendReport,
@@ -90,7 +92,7 @@ async function sendOne(
   }
   lately.push({ to: message.to, at: now })
   const taken = await world.store.write(async (tx): Promise<MessageRow | null> => {
-    if (!(await stillRight(tx, world, message, now))) {
+    if (!(await stillRight(tx, world, message, stale, now))) {
       report.released++
       return null
     }

@@ -2,7 +2,7 @@
 // obligation in it still part of the plan. What is not goes back to the plan, which words it anew.
 import { isOpen } from '../../domain/case.js'
 import { dayOf } from '../../domain/day.js'
-import { obligationKey, stepsOf } from '../../domain/plan.js'
+import { obligationKey, type Step, stepsOf } from '../../domain/plan.js'
 import { defaultPolicy, policyOf } from '../../domain/policy.js'
 import { inSendWindow, nextSendInstant } from '../../domain/send-window.js'
 import { talkSteps } from '../../domain/talk.js'
@@ -15,7 +15,13 @@ import { talkFactsOf } from '../../store/talks.js'
 import type { World } from '../world.js'
 
 /** True: send it. False: it waits for the window, or its obligations went back to the plan. */
-export async function stillRight(tx: Tx, world: World, message: MessageRow, now: Date): Promise<boolean> {
+export async function stillRight(
+  tx: Tx,
+  world: World,
+  message: MessageRow,
+  stale: boolean,
+  now: Date,
+): Promise<boolean> {
   if (message.kind === 'answer') return true
   if (mayHaveArrived(message) && !copyIsSwallowed(message, now)) {
     await settleMessage(tx, world.calendar, message, { kind: 'uncertain', code: 'unknown' }, now)
@@ -29,7 +35,7 @@ export async function stillRight(tx: Tx, world: World, message: MessageRow, now:
   if (message.kind === 'result' || message.kind === 'task') return true
   // A message that may have arrived is only ever repeated as it was, never worded anew.
   if (mayHaveArrived(message)) return true
-  if (message.plannedOn === dayOf(now) && (await stillPlanned(tx, world, message))) return true
+  if (message.plannedOn === dayOf(now) && !stale) return true
   const subjects = await giveBack(tx, message.id)
   await tx.message.updateMany({
     where: { id: message.id, state: 'pending' },
@@ -48,19 +54,30 @@ export async function stillRight(tx: Tx, world: World, message: MessageRow, now:
   return false
 }
 
-async function stillPlanned(tx: Tx, world: World, message: MessageRow): Promise<boolean> {
-  const owed = await tx.obligation.findMany({ where: { messageId: message.id, outcome: 'owed' } })
-  const nos = owed.map((one) => one.subjectId)
-  const rows = await casesByNos(tx, nos)
+/**
+ * Which of these messages carry an obligation that is no longer part of the plan (answered, closed, decided meanwhile).
+ * Asked once for a whole batch just before it leaves.
+ */
+export async function noLongerPlanned(tx: Tx, world: World, messages: readonly MessageRow[]): Promise<Set<string>> {
+  const to = new Map(messages.map((message) => [message.id, message.to]))
+  const owed = await tx.obligation.findMany({ where: { messageId: { in: [...to.keys()] }, outcome: 'owed' } })
+  const subjects = [...new Set(owed.map((one) => one.subjectId))]
+  const rows = await casesByNos(tx, subjects)
   const circulars = await circularContexts(tx, rows)
-  const keys = new Set<string>()
+  const steps = new Map<string, Step[]>()
   for (const row of rows) {
     const facts = factsOf(row)
-    const steps = stepsOf(facts, policyOf(row.policyVersion), world.calendar, circulars.contextOf(facts))
-    for (const step of steps) keys.add(obligationKey(facts.no, step, message.to))
+    steps.set(row.no, stepsOf(facts, policyOf(row.policyVersion), world.calendar, circulars.contextOf(facts)))
   }
-  for (const talk of await tx.talk.findMany({ where: { id: { in: nos } } }))
-    for (const step of talkSteps(talkFactsOf(talk), defaultPolicy, world.calendar))
-      keys.add(obligationKey(talk.id, step, message.to))
-  return owed.every((one) => keys.has(one.key))
+  for (const talk of await tx.talk.findMany({ where: { id: { in: subjects } } }))
+    steps.set(talk.id, talkSteps(talkFactsOf(talk), defaultPolicy, world.calendar))
+  const stale = new Set<string>()
+  for (const { key, subjectId, messageId } of owed) {
+    if (messageId === null) continue
+    const planned = (steps.get(subjectId) ?? []).some(
+      (step) => obligationKey(subjectId, step, to.get(messageId) ?? '') === key,
+    )
+    if (!planned) stale.add(messageId)
+  }
+  return stale
 }
