@@ -29,7 +29,7 @@ function sentenceFor(error: unknown): string {
 process.stdout.on('error', () => process.exit(0))
 
 try {
-  await program().parseAsync(process.argv)
+  await (await program(process.argv[2])).parseAsync(process.argv)
 } catch (error) {
   if (error instanceof CommanderError) fail(error.exitCode === 0 ? 0 : 2, '')
   else fail(1, sentenceFor(error))

@@ -1,47 +1,37 @@
-// The commands of contract §1, as a menu.
+// The commands of contract §1, as a menu. A command's own modules are loaded when it is asked for: starting must not cost
+// what only another command needs.
 import { Command } from 'commander'
-import { auditCommand } from './commands/audit.js'
-import { caseCommand } from './commands/case.js'
-import { circularCommand } from './commands/circular.js'
-import { demoCommand } from './commands/demo.js'
-import { doctorCommand } from './commands/doctor.js'
-import { ledgerCommand } from './commands/ledger.js'
-import { notYetCommands } from './commands/not-yet.js'
-import { parseCommand } from './commands/parse.js'
-import { registryCommand } from './commands/registry.js'
-import { rehearseCommand } from './commands/rehearse.js'
-import { releaseCommand } from './commands/release.js'
-import { remindCommand } from './commands/remind.js'
-import { sandboxCommand } from './commands/sandbox.js'
-import { serveCommand } from './commands/serve.js'
-import { taskCommand } from './commands/task.js'
-import { talkCommand } from './commands/talk.js'
 
-export function program(): Command {
+const menu: Record<string, () => Promise<Command>> = {
+  demo: async () => (await import('./commands/demo.js')).demoCommand(),
+  sandbox: async () => (await import('./commands/sandbox.js')).sandboxCommand(),
+  serve: async () => (await import('./commands/serve.js')).serveCommand(),
+  doctor: async () => (await import('./commands/doctor.js')).doctorCommand(),
+  parse: async () => (await import('./commands/parse.js')).parseCommand(),
+  registry: async () => (await import('./commands/registry.js')).registryCommand(),
+  circular: async () => (await import('./commands/circular.js')).circularCommand(),
+  rehearse: async () => (await import('./commands/rehearse.js')).rehearseCommand(),
+  case: async () => (await import('./commands/case.js')).caseCommand(),
+  remind: async () => (await import('./commands/remind.js')).remindCommand(),
+  talk: async () => (await import('./commands/talk.js')).talkCommand(),
+  task: async () => (await import('./commands/task.js')).taskCommand(),
+  ledger: async () => (await import('./commands/ledger.js')).ledgerCommand(),
+  audit: async () => (await import('./commands/audit.js')).auditCommand(),
+  release: async () => (await import('./commands/release.js')).releaseCommand(),
+  backup: async () => (await import('./commands/not-yet.js')).backupCommand(),
+  restore: async () => (await import('./commands/not-yet.js')).restoreCommand(),
+}
+
+/** @param asked the command asked for, if it is known beforehand; otherwise the whole menu is loaded */
+export async function program(asked?: string): Promise<Command> {
   const duban = new Command('duban')
     .description('整改督办: follows published inspection circulars in WeCom until every finding is put right')
     .exitOverride()
     .showHelpAfterError()
     .helpCommand(true)
-  const commands = [
-    demoCommand(),
-    sandboxCommand(),
-    serveCommand(),
-    doctorCommand(),
-    parseCommand(),
-    registryCommand(),
-    circularCommand(),
-    rehearseCommand(),
-    caseCommand(),
-    remindCommand(),
-    talkCommand(),
-    taskCommand(),
-    ledgerCommand(),
-    auditCommand(),
-    releaseCommand(),
-    ...notYetCommands(),
-  ]
-  for (const command of commands) duban.addCommand(inherit(command))
+  const one = asked === undefined ? undefined : menu[asked]
+  const load = one === undefined ? Object.values(menu) : [one]
+  for (const command of load) duban.addCommand(inherit(await command()))
   return duban
 }
 

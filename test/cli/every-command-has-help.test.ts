@@ -15,7 +15,7 @@ function pathsOf(command: Command, before: string[] = []): string[][] {
   })
 }
 
-const paths = pathsOf(program())
+const paths = pathsOf(await program())
 
 test('every command of the contract is there', () => {
   const names = paths.map((path) => path.join(' '))
@@ -56,7 +56,7 @@ test('every command of the contract is there', () => {
 
 test.each(paths.map((path) => [path.join(' '), path] as const))('%s --help', async (_name, path) => {
   const printed: string[] = []
-  const duban = program()
+  const duban = await program()
   const listen = (command: Command): void => {
     command.configureOutput({ writeOut: (text) => void printed.push(text) })
     command.commands.forEach(listen)

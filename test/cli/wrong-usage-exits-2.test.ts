@@ -32,7 +32,7 @@ test.each([
   ['a choice that does not exist', ['rehearse', 'B24Q3', '--answers', 'some']],
 ])('%s', async (_name, args) => {
   const printed: string[] = []
-  const duban = program()
+  const duban = await program()
   const listen = (command: Command): void => {
     command.configureOutput({ writeErr: (text) => void printed.push(text) })
     command.commands.forEach(listen)

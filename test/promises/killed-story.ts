@@ -129,16 +129,18 @@ export async function playStory(kills: number, random: () => number): Promise<En
   }
 }
 
-/** The next moment at which something lands on a phone, or two seconds if nothing does. */
+/** Killed at the next moment at which something lands on a phone; after two seconds without, it is let live. */
 const landing = (office: ChildOffice): Promise<void> =>
   new Promise((resolve) => {
-    const limit = setTimeout(() => resolve(), 2_000)
     const stop = office.emulator.onDelivered((_, item) => {
-      if (item.direction !== 'in') return
+      if (item.direction === 'in') end(office.kill())
+    })
+    const limit = setTimeout(() => end(Promise.resolve()), 2_000)
+    function end(after: Promise<void>): void {
       stop()
       clearTimeout(limit)
-      void office.kill().then(resolve)
-    })
+      void after.then(resolve)
+    }
   })
 
 async function endingOf(folder: string, office: ChildOffice): Promise<Omit<Ending, 'kills'>> {

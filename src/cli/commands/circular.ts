@@ -1,7 +1,6 @@
 // `circular import|confirm|submit|approve|show|list`: a circular from the paper to its publishing.
 import { Command } from 'commander'
 import { dayOf } from '../../domain/day.js'
-import { readCircular } from '../../intake/index.js'
 import { approveCircular } from '../../flows/approve-circular.js'
 import { importCircular } from '../../flows/import-circular.js'
 import type { OpenPoint } from '../../flows/open-points.js'
@@ -114,6 +113,8 @@ async function importFile(desk: Desk, file: string, options: ImportOptions): Pro
   const settlement = deadlineOf(desk, options.deadline)
   if (options.publish === true) await checkPeople(desk, options)
   const input = valueOf(await readInput(file), locale)
+  // Reading papers brings large dictionaries with it; the other steps do without.
+  const { readCircular } = await import('../../intake/index.js')
   const draft = valueOf(readCircular(input), locale)
   const now = desk.clock.now()
   const stored = {

@@ -4,7 +4,6 @@ import { isoOf } from '../../domain/day.js'
 import { escalationName, severityName } from '../../domain/ledger.js'
 import { stateName } from '../../domain/case.js'
 import { exportLedger } from '../../flows/export-ledger.js'
-import { indicatorName } from '../../intake/index.js'
 import { auditHead } from '../../store/audit.js'
 import { circularById } from '../../store/circulars.js'
 import { atDesk, type Desk } from '../desk.js'
@@ -36,6 +35,7 @@ async function ledger(desk: Desk, options: LedgerOptions): Promise<void> {
   if (options.xlsx !== undefined) {
     // The workbook library is large; only this option needs it.
     const { writeLedgerWorkbook } = await import('../ledger-workbook.js')
+    const { indicatorName } = await import('../../intake/index.js')
     const title = circular === null ? '整改台账' : `${circular.title}整改台账`
     const printed = { title, auditHead: head, madeAt: isoOf(clock.now()), indicatorName }
     await writeLedgerWorkbook(rows, printed, options.xlsx).catch((error: unknown) => {

@@ -13,11 +13,12 @@ const notYet = (name: string, zh: string, en: string): Command =>
       )
     })
 
-export const notYetCommands = (): Command[] => [
+export const backupCommand = (): Command =>
   notYet(
     'backup',
     '停止服务后复制数据库文件和DATA_DIR即可备份。',
     'stop the service and copy the database file and DATA_DIR',
-  ),
-  notYet('restore', '停止服务后把备份的文件放回原处。', 'stop the service and put the copied files back'),
-]
+  )
+
+export const restoreCommand = (): Command =>
+  notYet('restore', '停止服务后把备份的文件放回原处。', 'stop the service and put the copied files back')
