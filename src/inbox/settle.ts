@@ -16,6 +16,15 @@ export const keptArrivals = (tx: Tx, limit: number): Promise<Arrival[]> =>
     select: { id: true, content: true, attempts: true },
   })
 
+/**
+ * Takes an arrival for understanding, in the transaction of what it causes: settled if that commits, kept if not. False
+ * if another cycle had it first.
+ */
+export async function takeArrival(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const data = { state: 'settled', error: null, settledAt: now }
+  return (await tx.arrival.updateMany({ where: { id, state: 'kept' }, data })).count === 1
+}
+
 export async function settleArrival(
   tx: Tx,
   id: string,

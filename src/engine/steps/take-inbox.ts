@@ -2,7 +2,7 @@
 // transaction: killed in the middle, it is taken again and nothing is doubled (promises 1, 2 and 4).
 import type { Utterance } from '../../domain/ports.js'
 import { hear } from '../../flows/hear.js'
-import { keptArrivals, settleArrival } from '../../inbox/settle.js'
+import { keptArrivals, settleArrival, takeArrival } from '../../inbox/settle.js'
 import { joinedStore } from '../../store/joined.js'
 import { raiseTask } from '../../store/tasks.js'
 import type { World } from '../world.js'
@@ -37,8 +37,7 @@ async function understand(world: World, id: string, utterance: Utterance, now: D
   try {
     await world.store.write(async (tx) => {
       const context = { store: joinedStore(world.store, tx), calendar: world.calendar, osUser: null }
-      await hear(context, utterance, now)
-      await settleArrival(tx, id, { state: 'settled', error: null }, now)
+      if (await takeArrival(tx, id, now)) await hear(context, utterance, now)
     })
     return null
   } catch (error) {
