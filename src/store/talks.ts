@@ -32,9 +32,17 @@ export const talkById = (tx: Tx, id: string): Promise<TalkRow | null> =>
 export const allTalks = (tx: Tx): Promise<TalkRow[]> =>
   tx.talk.findMany({ include: withUnit, orderBy: { proposedAt: 'asc' } })
 
-/** The talk of a unit on a circular that is still somebody's business. */
-export const openTalkOf = (tx: Tx, unitId: string, circularId: string): Promise<TalkRow | null> =>
-  tx.talk.findFirst({ where: { unitId, circularId, state: { notIn: endedStates } }, include: withUnit })
+/** The talks of a unit on a circular that are still somebody's business, oldest first. */
+export const openTalksOf = (tx: Tx, unitId: string, circularId: string): Promise<TalkRow[]> =>
+  tx.talk.findMany({
+    where: { unitId, circularId, state: { notIn: endedStates } },
+    include: withUnit,
+    orderBy: { proposedAt: 'asc' },
+  })
+
+/** Whether the leader was shown the proposal (its card is owed or sent): what it gathers must not change any more. */
+export const proposalShown = async (tx: Tx, talkId: string): Promise<boolean> =>
+  (await tx.obligation.count({ where: { subjectId: talkId } })) > 0
 
 export const talksDue = (tx: Tx, now: Date, limit: number): Promise<TalkRow[]> =>
   tx.talk.findMany({
