@@ -15,7 +15,7 @@ import { policyOf } from '../domain/policy.js'
 import { may } from '../domain/roles.js'
 import { numbersInWords } from '../domain/wording/submission.js'
 import { tellResult } from '../outbox/enqueue.js'
-import { refreshCards } from '../outbox/refresh-cards.js'
+import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
 import type { CaseRow } from '../store/cases.js'
 import { casesByNos } from '../store/cases.js'
 import type { Tx } from '../store/db.js'
@@ -164,6 +164,7 @@ async function settleSubmissions(tx: Tx, face: Face, nos: readonly string[], by:
         where: { id: submission.id },
         data: { state: 'decided', decidedBy: by, decidedAt: now },
       })
+      await withdrawPending(tx, { kind: 'submission', id: submission.id }, 'decided', now)
       await refreshCards(tx, { kind: 'submission', id: submission.id }, now, mark)
     }
 }

@@ -5,7 +5,7 @@ import { done, type Result, refused } from '../base/result.js'
 import { reply, reportReceived } from '../domain/case.js'
 import { defaultPolicy } from '../domain/policy.js'
 import { type Actor, may } from '../domain/roles.js'
-import { refreshCards } from '../outbox/refresh-cards.js'
+import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
 import { setTopic } from '../store/chats.js'
 import type { Tx } from '../store/db.js'
 import { toJson } from '../store/json.js'
@@ -93,6 +93,7 @@ async function replaceEarlier(tx: Tx, nos: readonly string[], now: Date): Promis
   for (const one of open.values()) {
     if (!submittedCases(one).every((no) => nos.includes(no))) continue
     await tx.submission.update({ where: { id: one.id }, data: { state: 'replaced', decidedAt: now } })
+    await withdrawPending(tx, { kind: 'submission', id: one.id }, 'replaced', now)
     await refreshCards(tx, { kind: 'submission', id: one.id }, now, '已有新的反馈')
   }
 }

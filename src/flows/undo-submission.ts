@@ -2,7 +2,7 @@
 // are what they were before.
 import { done, type Result, refused } from '../base/result.js'
 import { defaultPolicy } from '../domain/policy.js'
-import { refreshCards } from '../outbox/refresh-cards.js'
+import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
 import { appendAudit } from '../store/audit.js'
 import type { CaseRow } from '../store/cases.js'
 import { fromJson, toJson } from '../store/json.js'
@@ -61,10 +61,7 @@ export async function undoSubmission(
       where: { id: submission.id },
       data: { state: 'undone', decidedAt: now, decidedBy: by },
     })
-    await tx.message.updateMany({
-      where: { subject: toJson({ kind: 'submission', id: submission.id }), state: 'pending' },
-      data: { state: 'superseded', reason: 'undone', settledAt: now },
-    })
+    await withdrawPending(tx, { kind: 'submission', id: submission.id }, 'undone', now)
     await refreshCards(tx, { kind: 'submission', id: submission.id }, now, '对方已撤回')
     const nos = Object.keys(before)
     await appendAudit(

@@ -34,4 +34,4 @@ export async function claim(tx: Tx, id: string, now: Date): Promise<boolean> {
 
 /** Messages whose sender died while sending. */
 export const abandoned = (tx: Tx, now: Date): Promise<MessageRow[]> =>
-  tx.message.findMany({ where: { state: 'sending', leaseUntil: { lt: now } } })
+  tx.message.findMany({ where: { state: 'sending', leaseUntil: { lte: now } } })

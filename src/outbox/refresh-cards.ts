@@ -14,6 +14,14 @@ export async function renewCode(tx: Tx, messageId: string, responseCode: string,
   await tx.message.updateMany({ where: { id: messageId }, data: { responseCode, responseCodeAt: now } })
 }
 
+/** Takes back what was not sent yet about a subject that is decided: its buttons would act on nothing. */
+export async function withdrawPending(tx: Tx, subject: Subject, reason: string, now: Date): Promise<void> {
+  await tx.message.updateMany({
+    where: { subject: toJson(subject), state: 'pending', kind: 'task' },
+    data: { state: 'superseded', reason, settledAt: now },
+  })
+}
+
 /** Owes every living card about the subject a new face. `closedAs`: caption of the disabled button; '' keeps the buttons. */
 export async function refreshCards(
   tx: Tx,

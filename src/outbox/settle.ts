@@ -147,6 +147,8 @@ async function settleDead(tx: Tx, message: MessageRow, code: string, personGone:
   const caseNos = await subjectsOf(tx, message)
   await settleObligations(tx, message, 'dead', `${code}; told: office`, now)
   if (personGone) await setReachable(tx, message.to, now)
+  // An answer to somebody outside the registry concerns no unit; the office has nothing to do about it.
+  if (message.kind === 'answer' && (await tx.person.count({ where: { userid: message.to } })) === 0) return
   await tx.case.updateMany({
     where: { no: { in: caseNos }, state: { notIn: ['closed', 'withdrawn'] } },
     data: { nextDueAt: now },
