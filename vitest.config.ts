@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Two at a time, on two cores: the stories wait for processes and sockets more than they compute.
+    maxWorkers: 2,
     dangerouslyIgnoreUnhandledErrors: false,
   },
 })

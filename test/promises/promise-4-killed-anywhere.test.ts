@@ -25,7 +25,8 @@ function surplus(of: readonly string[], over: readonly string[]): string[] {
 }
 
 test('killed eight times, the story ends as it does in peace', async () => {
-  const seed = Number(process.env.STORY_SEED ?? Math.floor(Math.random() * 1_000_000))
+  // One seed by default, so that a red run is a change of ours; STORY_SEED tries any other.
+  const seed = Number(process.env.STORY_SEED ?? 20_240_821)
   const [peace, killed] = await Promise.all([playStory(0, generator(1)), playStory(8, generator(seed))])
   const about = `STORY_SEED=${seed}`
   expect(peace.uncertain, about).toEqual([])
