@@ -8,7 +8,6 @@ export type RuleName =
   | 'notice'
   | 'notice-supervisor'
   | 'notice-leader'
-  | 'notice-standin'
   | 'unsigned-deputy'
   | 'unsigned-office'
   | 'remind-before'

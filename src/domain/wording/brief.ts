@@ -87,3 +87,7 @@ export function numbersWithin(nos: readonly string[], limit: number): string {
   const fit = Math.max(1, Math.floor((limit - 6) / ([...(nos[0] ?? '')].length + 1)))
   return `${nos.slice(0, fit).join('、')}等${nos.length}项`
 }
+
+/** A text of at most `length` characters, the last of them `…` where it was cut. */
+export const clip = (text: string, length: number): string =>
+  [...text].length <= length ? text : `${[...text].slice(0, length - 1).join('')}…`

@@ -1,7 +1,7 @@
 // The cards by which the office decides: review of a reply, an extension, a dispute; and the results told back.
 import { chineseDay, type Day } from '../day.js'
 import type { CardButton, CardContent } from '../ports.js'
-import { type CaseBrief, caseLine, numbersWithin } from './brief.js'
+import { type CaseBrief, caseLine, clip, numbersWithin } from './brief.js'
 
 export interface SubmissionBrief {
   kind: 'reply' | 'extension' | 'dispute'
@@ -41,9 +41,6 @@ const faces: Record<SubmissionBrief['kind'], { title: string; buttons: CardButto
     ],
   },
 }
-
-const clip = (text: string, length: number): string =>
-  [...text].length <= length ? text : `${[...text].slice(0, length - 1).join('')}…`
 
 /** The card a reviewer acts on. */
 export function submissionCard(brief: SubmissionBrief, today: Day): CardContent {

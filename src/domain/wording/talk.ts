@@ -3,7 +3,7 @@
 import { chineseDay, type Day, dayOf, timeOf } from '../day.js'
 import type { CardContent } from '../ports.js'
 import type { Schedule } from '../talk.js'
-import { type CaseBrief, caseLine, type CircularBrief } from './brief.js'
+import { type CaseBrief, caseLine, clip, type CircularBrief } from './brief.js'
 
 export interface TalkBrief {
   unit: string
@@ -11,9 +11,6 @@ export interface TalkBrief {
   cases: readonly CaseBrief[]
   circular: CircularBrief
 }
-
-const clip = (text: string, length: number): string =>
-  [...text].length <= length ? text : `${[...text].slice(0, length - 1).join('')}…`
 
 /** 同意约谈 / 暂不约谈. */
 export function proposalCard(talk: TalkBrief, undecided: boolean, today: Day): CardContent {
