@@ -6,4 +6,4 @@ export interface Bell {
   timezone: string
 }
 
-export const bells: Bell[] = [{ name: 'cycle', interval: '4s', timezone: 'Asia/Shanghai' }]
+export const bells: Bell[] = [{ name: 'cycle', interval: '2s', timezone: 'Asia/Shanghai' }]
