@@ -21,8 +21,17 @@ import { readSetting } from './store/settings.js'
 import { createApp } from './web/app.js'
 import type { CallbackDoor } from './web/callback/routes.js'
 import type { HealthSource } from './web/health/routes.js'
+import { type LoginDoor, loginReturnPath } from './web/pages/routes.js'
 import type { ClockDoor } from './web/sandbox-clock/routes.js'
-import { createWecomClient, faultOf, openCallback, readUtterance, verifyUrl } from './wecom/index.js'
+import {
+  createWecomClient,
+  faultOf,
+  oauthAddress,
+  openCallback,
+  readUtterance,
+  verifyUrl,
+  webLoginAddress,
+} from './wecom/index.js'
 
 export interface Service {
   /** Where it listens, e.g. `http://127.0.0.1:3000`. */
@@ -64,6 +73,7 @@ export async function startService(settings: Settings, wecom: WecomSettings, log
         : callbackDoor({ ...settings.contacts, corpId: wecom.corpId }, store, clock, heart, metrics.callbacks),
     health: healthSource(store, clock, heart, metrics.registry),
     clock: sandbox === null ? null : clockDoor(store, heart, sandbox),
+    login: loginDoor(settings, wecom),
     logger,
   })
   const handle = app.callback()
@@ -143,6 +153,15 @@ function healthSource(store: Store, clock: Clock, heart: Heart, metrics: Registr
         alarm: words,
       }
     },
+  }
+}
+
+function loginDoor(settings: Settings, wecom: WecomSettings): LoginDoor {
+  const app = { ...wecom, oauthBase: settings.oauthBase, loginBase: settings.loginBase }
+  const returnTo = new URL(loginReturnPath, settings.publicUrl).href
+  return {
+    inside: (state) => oauthAddress(app, returnTo, state),
+    outside: (state) => webLoginAddress(app, returnTo, state),
   }
 }
 

@@ -59,6 +59,8 @@ export async function openSandboxOffice(options: SandboxOptions): Promise<Sandbo
     wecom,
     contacts: null,
     apiBase: emulator.url,
+    oauthBase: emulator.url,
+    loginBase: emulator.url,
     sessionSecret: randomBytes(24).toString('hex'),
     sandbox: true,
     logLevel: 'warn',

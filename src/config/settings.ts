@@ -25,6 +25,8 @@ export interface Settings {
   /** The contact-sync callback has a token and key of its own (wecom.md §0.3); null = not set up. */
   contacts: { token: string; encodingAesKey: string } | null
   apiBase: string
+  oauthBase: string
+  loginBase: string
   sessionSecret: string | null
   sandbox: boolean
   logLevel: string
@@ -79,6 +81,8 @@ const environment = z.object({
     .regex(/^[A-Za-z0-9]{43}$/)
     .optional(),
   WECOM_API_BASE: url.default(realApi),
+  WECOM_OAUTH_BASE: url.default('https://open.weixin.qq.com'),
+  WECOM_LOGIN_BASE: url.default('https://login.work.weixin.qq.com'),
   SESSION_SECRET: z.string().min(16).optional(),
   SANDBOX: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
@@ -94,6 +98,8 @@ const expected: Record<string, string> = {
   WECOM_CONTACTS_TOKEN: '应为1到32位字母或数字',
   WECOM_CONTACTS_ENCODING_AES_KEY: '应为43位字母或数字',
   WECOM_API_BASE: '应为http(s)网址',
+  WECOM_OAUTH_BASE: '应为http(s)网址',
+  WECOM_LOGIN_BASE: '应为http(s)网址',
   SESSION_SECRET: '至少16个字符',
   SANDBOX: '应为0或1',
   LOG_LEVEL: '应为trace、debug、info、warn、error或silent',
@@ -161,7 +167,9 @@ function settingsOf(data: z.infer<typeof environment>, env: Record<string, strin
       data.WECOM_CONTACTS_TOKEN !== undefined && data.WECOM_CONTACTS_ENCODING_AES_KEY !== undefined
         ? { token: data.WECOM_CONTACTS_TOKEN, encodingAesKey: data.WECOM_CONTACTS_ENCODING_AES_KEY }
         : null,
-    apiBase: data.WECOM_API_BASE.replace(/\/+$/, ''),
+    apiBase: withoutSlash(data.WECOM_API_BASE),
+    oauthBase: withoutSlash(data.WECOM_OAUTH_BASE),
+    loginBase: withoutSlash(data.WECOM_LOGIN_BASE),
     sessionSecret: data.SESSION_SECRET ?? null,
     sandbox: data.SANDBOX === '1',
     logLevel: data.LOG_LEVEL,
@@ -169,6 +177,8 @@ function settingsOf(data: z.infer<typeof environment>, env: Record<string, strin
     osUser: osUserOf(),
   }
 }
+
+const withoutSlash = (address: string): string => address.replace(/\/+$/, '')
 
 function osUserOf(): string | null {
   try {

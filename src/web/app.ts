@@ -4,7 +4,7 @@ import Koa from 'koa'
 import type { Logger } from '../base/logger.js'
 import { type CallbackDoor, callbackRoutes } from './callback/routes.js'
 import { type HealthSource, healthRoutes } from './health/routes.js'
-import { pageRoutes } from './pages/routes.js'
+import { type LoginDoor, pageRoutes } from './pages/routes.js'
 import { type ClockDoor, clockRoutes } from './sandbox-clock/routes.js'
 
 export interface WebParts {
@@ -14,6 +14,7 @@ export interface WebParts {
   health: HealthSource
   /** null unless SANDBOX=1. */
   clock: ClockDoor | null
+  login: LoginDoor
   logger: Logger
 }
 
@@ -37,7 +38,7 @@ export function createApp(parts: WebParts): Koa {
   if (parts.contacts !== null) callbackRoutes(router, '/wecom/contacts', parts.contacts)
   healthRoutes(router, parts.health)
   if (parts.clock !== null) clockRoutes(router, parts.clock)
-  pageRoutes(router)
+  pageRoutes(router, parts.login)
   app.use(router.routes()).use(router.allowedMethods())
   return app
 }

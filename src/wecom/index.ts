@@ -13,5 +13,6 @@ export {
 export { createWecomClient, type WecomClient, type WecomOptions } from './client.js'
 export { type Decrypted, decryptMessage, encryptMessage, signatureMatches, signatureOf } from './crypto.js'
 export { type Fault, faultOf, type Reaction, reactionOf } from './errors.js'
+export { type LoginApp, oauthAddress, webLoginAddress } from './login.js'
 export type { ProbeStep } from './probe.js'
 export { readUtterance } from './utterance.js'

@@ -38,13 +38,6 @@ test('metrics as Prometheus reads them, cycles and callbacks among them, nobody 
   expect(text).not.toMatch(/edu-1|nobody-1/)
 })
 
-test.each(['/', '/m'])('%s says in Chinese that it comes later', async (path) => {
-  const response = await office.get(path)
-  expect(response.status).toBe(501)
-  expect(response.headers.get('content-type')).toMatch(/text\/plain.*utf-8/)
-  expect(await response.text()).toMatch(/尚未提供.*命令行/)
-})
-
 test('other addresses and methods: 404, 405', async () => {
   expect((await office.get('/nothing')).status).toBe(404)
   expect((await fetch(`${office.service.url}/wecom/callback`, { method: 'DELETE' })).status).toBe(405)
