@@ -1,8 +1,21 @@
 // Identifiers: random where they must not be guessed, digests where they must be the same every time.
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomFillSync } from 'node:crypto'
 
 /** A fresh identifier of 20 lower-case hex characters. */
 export const newId = (): string => randomBytes(10).toString('hex')
+
+/** Random bytes are drawn in stock: one call to the system for each id would cost more than keeping a callback. */
+const stock = Buffer.alloc(4096)
+let used = stock.length
+
+function randomHex(bytes: number): string {
+  if (used + bytes > stock.length) {
+    randomFillSync(stock)
+    used = 0
+  }
+  used += bytes
+  return stock.toString('hex', used - bytes, used)
+}
 
 let lastOrdered = 0n
 
@@ -13,7 +26,7 @@ let lastOrdered = 0n
 export function orderedId(at: Date): string {
   const wanted = BigInt(Math.max(0, at.getTime())) << 16n
   lastOrdered = wanted > lastOrdered ? wanted : lastOrdered + 1n
-  return `${lastOrdered.toString(16).padStart(16, '0')}${randomBytes(3).toString('hex')}`
+  return `${lastOrdered.toString(16).padStart(16, '0')}${randomHex(3)}`
 }
 
 /** SHA-256 as lower-case hex. */
