@@ -36,30 +36,29 @@ export const officialCalendar: Calendar = {
 }
 
 /** The n-th working day after `day` (n ≥ 1); with n = 0 the day itself, or the next working day if it is a day off. */
-export function addWorkdays(calendar: Calendar, day: Day, n: number): Day {
-  let at = day
-  if (n === 0) {
-    while (!calendar.isWorkday(at)) at = addDays(at, 1)
-    return at
-  }
-  for (let left = n; left > 0; ) {
-    at = addDays(at, 1)
-    if (calendar.isWorkday(at)) left--
-  }
-  return at
-}
+export const addWorkdays = (calendar: Calendar, day: Day, n: number): Day => walk(calendar, day, n, 1)
 
 /** The n-th working day before `day` (n ≥ 1); with n = 0 the day itself, or the last working day before it. */
-export function subtractWorkdays(calendar: Calendar, day: Day, n: number): Day {
+export const subtractWorkdays = (calendar: Calendar, day: Day, n: number): Day => walk(calendar, day, n, -1)
+
+/** Walks already done: all cases of a circular ask for the same few. A calendar never changes its mind about a day. */
+const walks = new WeakMap<Calendar, Map<string, Day>>()
+const walksMax = 10_000
+
+function walk(calendar: Calendar, day: Day, n: number, stride: 1 | -1): Day {
+  const known = walks.get(calendar) ?? new Map<string, Day>()
+  walks.set(calendar, known)
+  const key = `${day}${stride}${n}`
+  const before = known.get(key)
+  if (before !== undefined) return before
   let at = day
-  if (n === 0) {
-    while (!calendar.isWorkday(at)) at = addDays(at, -1)
-    return at
-  }
+  if (n === 0) while (!calendar.isWorkday(at)) at = addDays(at, stride)
   for (let left = n; left > 0; ) {
-    at = addDays(at, -1)
+    at = addDays(at, stride)
     if (calendar.isWorkday(at)) left--
   }
+  if (known.size >= walksMax) known.clear()
+  known.set(key, at)
   return at
 }
 

@@ -43,6 +43,7 @@ export function collectDue(all: readonly Planned[], settled: Settled, now: Date)
   for (const planned of all) {
     let next: Date | null = null
     for (const step of planned.steps) {
+      if (next !== null && step.dueAt >= next) continue
       const owed = unsettled(planned, step, settled)
       if (owed.length === 0) continue
       if (step.dueAt > now) {

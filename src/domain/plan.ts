@@ -1,6 +1,6 @@
 // The plan of a case, computed from its facts, its pinned policy and the calendar; nothing here is stored. A step says
 // who is owed what from when on and until when it makes sense. What was settled is known by the step's key alone.
-import { addWorkdays, type Calendar, subtractWorkdays, workdaysBetween } from './calendar.js'
+import { addWorkdays, type Calendar, subtractWorkdays } from './calendar.js'
 import { type CaseFacts, isOpen } from './case.js'
 import { type Day, dayOf, instantOf, minuteOf } from './day.js'
 import { lastWorkdayBy, passesAt } from './deadline.js'
@@ -96,7 +96,8 @@ function deadlineSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): St
   const opening = (day: Day): Date => windowOpening(calendar, policy, day)
   const lastDay = lastWorkdayBy(calendar, on)
   const told = dayOf(facts.round > 0 ? facts.roundAt : (facts.noticedAt ?? facts.openedAt))
-  const quiet = (day: Day): boolean => workdaysBetween(calendar, told, day) <= ladder.quietAfterNotice
+  const quietBefore = addWorkdays(calendar, told, ladder.quietAfterNotice + 1)
+  const quiet = (day: Day): boolean => day < quietBefore
   const steps: Step[] = []
   const before = subtractWorkdays(calendar, lastDay, ladder.remindBefore)
   if (!quiet(before))

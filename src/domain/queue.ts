@@ -48,10 +48,9 @@ export function mergeDue(
   const merged: Merged = { send: [], settle: [], wait: [] }
   const inWindow = inSendWindow(calendar, policy, now)
   const passed = (item: DueItem): boolean => item.until !== null && now >= item.until
+  const rivals = bySubject(items)
   for (const item of items) {
-    const overtaker = items.find(
-      (other) => other.subject === item.subject && !passed(other) && overtakes(other.rule, item.rule),
-    )
+    const overtaker = rivals.get(item.subject)?.find((other) => !passed(other) && overtakes(other.rule, item.rule))
     if (passed(item)) merged.settle.push({ item, outcome: 'skipped', reason: 'passed' })
     else if (overtaker !== undefined)
       merged.settle.push({ item, outcome: 'superseded', reason: `overtaken:${overtaker.rule}` })
@@ -60,6 +59,17 @@ export function mergeDue(
   }
   if (!contact) return merged
   return applyBudget(merged, received, now, policy, calendar)
+}
+
+/** A leader of the office may be owed thousands of items at once; only those about one matter can overtake each other. */
+function bySubject(items: readonly DueItem[]): Map<string, DueItem[]> {
+  const groups = new Map<string, DueItem[]>()
+  for (const item of items) {
+    const group = groups.get(item.subject)
+    if (group === undefined) groups.set(item.subject, [item])
+    else group.push(item)
+  }
+  return groups
 }
 
 function applyBudget(merged: Merged, received: Received, now: Date, policy: Policy, calendar: Calendar): Merged {

@@ -4,7 +4,7 @@ import { acknowledge, type CaseFacts, close, noticed, reply } from './case.js'
 import { type Day, dayOf } from './day.js'
 import { type Deadline, dueAfterReceipt, lastWorkdayBy } from './deadline.js'
 import type { Directory } from './directory.js'
-import { collectDue, type Due, mergeOwed, type OwedItem, type Planned } from './due.js'
+import { collectDue, mergeOwed, type OwedItem, type Planned } from './due.js'
 import { stepsOf } from './plan.js'
 import { defaultPolicy, type Policy, type RuleName } from './policy.js'
 import { nextSendInstant, windowOpening } from './send-window.js'
@@ -32,6 +32,10 @@ export interface RehearsalInput {
 interface Play {
   now: Date
   facts: CaseFacts[]
+  /** When each case wants attention next, in the order of `facts`; null = never by itself. */
+  wakeAt: (Date | null)[]
+  /** What is left of each case's plan, in the order of `facts`; null = to be computed from its facts. */
+  plans: (Planned | null)[]
   settled: Map<string, 'closed'>
   got: Map<string, { today: Map<string, number>; byCircular: Map<string, number> }>
   messages: RehearsedMessage[]
@@ -41,48 +45,82 @@ interface Play {
 export function rehearse(input: RehearsalInput, answers: Answers, maxDays = 120): RehearsedMessage[] {
   const openedAt = input.facts[0]?.openedAt
   if (openedAt === undefined) return []
-  const play: Play = { now: openedAt, facts: [...input.facts], settled: new Map(), got: new Map(), messages: [] }
+  const play: Play = {
+    now: openedAt,
+    facts: [...input.facts],
+    wakeAt: input.facts.map(() => openedAt),
+    plans: input.facts.map(() => null),
+    settled: new Map(),
+    got: new Map(),
+    messages: [],
+  }
   const end = new Date(openedAt.getTime() + maxDays * 86_400_000)
   let answerAt = answers === 'none' ? null : answerInstant(input)
   proposeTalks(play, input, input.talksAtPublishing)
   for (;;) {
     if (answerAt !== null && play.now >= answerAt) {
       const { now } = play
-      play.facts = play.facts.map((one, index) => (answers === 'all' || index % 2 === 0 ? afterAnswer(one, now) : one))
+      for (const [index, one] of play.facts.entries())
+        if (answers === 'all' || index % 2 === 0) changeFacts(play, index, afterAnswer(one, now))
       answerAt = null
     }
-    const { due, waits, told } = playInstant(play, input)
-    if (told) continue
-    const later = earliestAfter(play.now, [...due.next.values(), ...waits, answerAt])
+    playInstant(play, input)
+    const later = earliest([...play.wakeAt, answerAt])
     if (later === null || later > end) return play.messages.sort((a, b) => a.at.getTime() - b.at.getTime())
     play.now = later
   }
 }
 
-/** Everything due at this instant. `told`: a notice left, so the plans of its cases changed. */
-function playInstant(play: Play, input: RehearsalInput): { due: Due; waits: Date[]; told: boolean } {
+/** Looked at again at once: its plan is another one now. */
+function changeFacts(play: Play, index: number, facts: CaseFacts): void {
+  if (facts === play.facts[index]) return
+  play.facts[index] = facts
+  play.wakeAt[index] = play.now
+  play.plans[index] = null
+}
+
+/** Everything due at this instant, looked for only in the cases that want attention by now. */
+function playInstant(play: Play, input: RehearsalInput): void {
+  const awake = new Map<string, number>()
+  for (const [index, one] of play.facts.entries()) {
+    const at = play.wakeAt[index] ?? null
+    if (at !== null && at <= play.now) awake.set(one.no, index)
+  }
+  const factsOf = (index: number): CaseFacts => play.facts[index] as CaseFacts
   const due = collectDue(
-    play.facts.map((one) => plannedOf(one, input)),
+    [...awake.values()].map((index) => (play.plans[index] ??= planOf(factsOf(index), input))),
     play.settled,
     play.now,
   )
+  for (const [no, index] of awake) play.wakeAt[index] = due.next.get(no) ?? null
   for (const act of [...due.acts, ...due.nobody]) play.settled.set(act.key, 'closed')
-  const talks = due.acts.filter((act) => act.step.act === 'propose-talk').map((act) => act.planned.subject)
+  const talks = new Set(
+    due.acts.filter(({ step }) => step.act === 'propose-talk').map(({ planned }) => planned.subject),
+  )
   proposeTalks(
     play,
     input,
-    play.facts.filter((one) => talks.includes(one.no)).map((one) => ({ unitId: one.unitId, caseNo: one.no })),
+    [...talks].map((caseNo) => ({ unitId: factsOf(awake.get(caseNo) ?? 0).unitId, caseNo })),
   )
-  const waits: Date[] = []
-  const told = new Set<string>()
+  const told = new Set<number>()
+  const waiting = new Set<number>()
   for (const [userid, items] of due.byPerson) {
     const { send, wait } = playPerson(play, input, userid, items)
-    for (const { until } of wait) waits.push(until)
-    for (const item of send) if (item.rule === 'notice') told.add(item.subject)
+    for (const { item, until } of wait) {
+      const index = awake.get(item.subject) ?? 0
+      waiting.add(index)
+      play.wakeAt[index] = earliest([play.wakeAt[index] ?? null, until])
+    }
+    for (const item of send) if (item.rule === 'notice') told.add(awake.get(item.subject) ?? 0)
   }
-  const fresh = play.facts.some((one) => told.has(one.no) && one.noticedAt === null)
-  play.facts = play.facts.map((one) => (told.has(one.no) ? noticed(input.calendar, one, play.now) : one))
-  return { due, waits, told: fresh }
+  for (const index of awake.values()) if (!waiting.has(index)) dropSettled(play, index)
+  for (const index of told) changeFacts(play, index, noticed(input.calendar, factsOf(index), play.now))
+}
+
+/** What was due and does not wait is settled: it need not be asked about again. */
+function dropSettled(play: Play, index: number): void {
+  const plan = play.plans[index]
+  if (plan != null) play.plans[index] = { ...plan, steps: plan.steps.filter((step) => step.dueAt > play.now) }
 }
 
 function playPerson(play: Play, input: RehearsalInput, userid: string, items: readonly OwedItem[]) {
@@ -117,20 +155,10 @@ function proposeTalks(play: Play, input: RehearsalInput, talks: readonly { unitI
       play.messages.push({ at, to, items: caseNos.map((caseNo) => ({ rule: 'talk-proposed', caseNo })) })
 }
 
-function earliestAfter(now: Date, instants: readonly (Date | null)[]): Date | null {
-  const later = instants.filter((at): at is Date => at !== null && at > now)
-  return later.length === 0 ? null : new Date(Math.min(...later.map((at) => at.getTime())))
-}
-
-/** Facts never change in place, so the plan of the same facts is the same plan. */
-const planned = new WeakMap<CaseFacts, Planned>()
-
-function plannedOf(facts: CaseFacts, input: RehearsalInput): Planned {
-  const known = planned.get(facts)
-  if (known !== undefined) return known
-  const fresh = planOf(facts, input)
-  planned.set(facts, fresh)
-  return fresh
+function earliest(instants: readonly (Date | null)[]): Date | null {
+  let first: Date | null = null
+  for (const at of instants) if (at !== null && (first === null || at < first)) first = at
+  return first
 }
 
 function planOf(facts: CaseFacts, input: RehearsalInput): Planned {
