@@ -2,7 +2,7 @@
 // stops is given a moment, then let go: stopping never hangs on it.
 import Bree from 'bree'
 import type { Logger } from './base/logger.js'
-import { pause } from './base/clock.js'
+import { atMost } from './base/clock.js'
 import { bells } from '../jobs/index.js'
 
 export interface Bells {
@@ -27,7 +27,7 @@ export async function hangBells(folder: string, ring: (name: string) => void, lo
   await bree.start()
   return {
     async stop() {
-      await Promise.race([bree.stop(), pause(stopMs)])
+      await atMost(stopMs, bree.stop())
     },
   }
 }

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
-import { type Clock, pause, systemClock } from './base/clock.js'
+import { atMost, type Clock, systemClock } from './base/clock.js'
 import type { Logger } from './base/logger.js'
 import { packageRoot } from './base/package-root.js'
 import { type Bells, hangBells } from './bells.js'
@@ -103,7 +103,7 @@ async function stopAll(
   server.closeIdleConnections()
   await bells.stop()
   await heart.stop()
-  await Promise.race([closed, pause(closeMs)])
+  await atMost(closeMs, closed)
   server.closeAllConnections()
   await client.close()
   await store.close()

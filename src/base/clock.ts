@@ -17,3 +17,15 @@ export function monotonicMs(): number {
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
+
+/** Resolves when `work` settles, after `ms` of real time at the latest; leaves no timer behind to keep the process alive. */
+export async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    const settled = (): void => {
+      clearTimeout(timer)
+      resolve()
+    }
+    work.then(settled, settled)
+  })
+}
