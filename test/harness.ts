@@ -193,7 +193,7 @@ async function closeByOa(context: FlowContext, no: string, now: Date): Promise<v
 
 async function publish(does: Office['does'], paper: Paper): Promise<{ circularId: string; cases: string[] }> {
   const file = await paperOf(paper)
-  const draft = await does(() => Promise.resolve(readCircular(file)))
+  const draft = await does(() => readCircular(file))
   const { circularId } = await does((context, now) =>
     importCircular(context, { ...file, draft, url: null, by: staff.officer }, now),
   )

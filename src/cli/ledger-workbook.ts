@@ -1,12 +1,11 @@
 // The printed 整改台账 as an .xlsx file: A4 on its side, heading on every page, a second sheet that says what it is and
 // carries the audit head. The file appears whole or not at all, so that nobody opens or mails half a ledger.
-import { open, rename, rm } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
-import { newId } from '../base/ids.js'
 import type { LedgerRow } from '../domain/ledger.js'
 import { ledgerColumns, minuteText } from './ledger-workbook/columns.js'
 import { addNotes, type LedgerHead } from './ledger-workbook/notes.js'
 import { fitHeight, printOnA4, writeCell, writeTitle } from './ledger-workbook/sheet.js'
+import { writeWhole } from './write-whole.js'
 
 export interface LedgerWorkbookOptions extends LedgerHead {
   /** The indicator's Chinese name for its code. */
@@ -53,22 +52,4 @@ function addLedger(
     fitHeight(sheet, row)
   }
   printOnA4(sheet, { orientation: 'landscape', titleRows: 2, footerLeft })
-}
-
-/** Beside the target first, on disk, then renamed over it: a crash or a full disk leaves the old file. */
-async function writeWhole(file: string, content: Uint8Array): Promise<void> {
-  const part = `${file}.${newId()}.part`
-  try {
-    const handle = await open(part, 'wx')
-    try {
-      await handle.writeFile(content)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(part, file)
-  } catch (error) {
-    await rm(part, { force: true })
-    throw error
-  }
 }

@@ -9,9 +9,12 @@ const menu: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand(),
   parse: async () => (await import('./commands/parse.js')).parseCommand(),
   registry: async () => (await import('./commands/registry.js')).registryCommand(),
-  circular: async () => (await import('./commands/circular.js')).circularCommand(),
+  account: async () => (await import('./commands/account.js')).accountCommand(),
+  circular: async () => (await import('./commands/circular/index.js')).circularCommand(),
+  indicator: async () => (await import('./commands/indicator.js')).indicatorCommand(),
   rehearse: async () => (await import('./commands/rehearse.js')).rehearseCommand(),
   case: async () => (await import('./commands/case.js')).caseCommand(),
+  policy: async () => (await import('./commands/policy.js')).policyCommand(),
   remind: async () => (await import('./commands/remind.js')).remindCommand(),
   talk: async () => (await import('./commands/talk.js')).talkCommand(),
   task: async () => (await import('./commands/task.js')).taskCommand(),
@@ -29,6 +32,8 @@ export async function program(asked?: string): Promise<Command> {
     .exitOverride()
     .showHelpAfterError()
     .helpCommand(true)
+    // What stands behind a command is that command's: both `ledger` and `ledger import` have a --json.
+    .enablePositionalOptions()
   const one = asked === undefined ? undefined : menu[asked]
   const load = one === undefined ? Object.values(menu) : [one]
   for (const command of load) duban.addCommand(inherit(await command()))

@@ -45,7 +45,7 @@ export async function setClock(service: Service, now: string, mode: 'play' | 'ju
 
 export async function importSample(service: Service): Promise<string> {
   const bytes = await readFile(samplePath('baoji-2024q3.txt'))
-  const draft = must(readCircular({ bytes, fileName: 'baoji-2024q3.txt' }))
+  const draft = must(await readCircular({ bytes, fileName: 'baoji-2024q3.txt' }))
   const input = { bytes, fileName: 'baoji-2024q3.txt', draft, url: null, by: officer }
   return must(await importCircular(contextOf(service), input, service.clock.now())).circularId
 }

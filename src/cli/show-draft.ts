@@ -18,21 +18,22 @@ export function showDraft(terminal: Terminal, draft: Draft): void {
   terminal.line(`整改期限:${day}`, `Deadline: ${day}`)
   if (draft.escalationClause !== null)
     terminal.line(`升级要求:${draft.escalationClause}`, `Escalation clause: ${draft.escalationClause}`)
-  const units = new Set(draft.findings.map((finding) => finding.unit))
-  const failed = draft.findings.filter((finding) => finding.severity === 'fail').length
+  const standing = draft.findings.filter((finding) => finding.struck === undefined)
+  const units = new Set(standing.map((finding) => finding.unit))
+  const failed = standing.filter((finding) => finding.severity === 'fail').length
   terminal.line(
-    `问题:${draft.findings.length}项,${units.size}个单位,其中不合格${failed}项`,
-    `Findings: ${draft.findings.length} at ${units.size} units, ${failed} of them failing`,
+    `问题:${standing.length}项,${units.size}个单位,其中不合格${failed}项`,
+    `Findings: ${standing.length} at ${units.size} units, ${failed} of them failing`,
   )
   for (const [index, finding] of draft.findings.entries())
     terminal.line(
-      `  ${index + 1}. ${finding.unit ?? '(单位不明)'} ${finding.account ?? finding.site ?? finding.document?.title ?? ''}${finding.platform === null ? '' : `(${finding.platform})`}:${finding.problem}${finding.severity === 'fail' ? '[不合格]' : ''}`,
+      `  ${index + 1}. ${finding.unit ?? '(单位不明)'} ${finding.account ?? finding.site ?? finding.document?.title ?? ''}${finding.platform === null ? '' : `(${finding.platform})`}:${finding.problem}${finding.severity === 'fail' ? '[不合格]' : ''}${finding.struck === undefined ? '' : `[已划去:${finding.struck.reason},${finding.struck.by}]`}`,
     )
-  for (const count of draft.anonymousCounts)
+  for (const count of draft.anonymousCounts.filter((one) => one.answeredBy === undefined))
     terminal.line(
       `  未点名:${count.problem} ${count.count ?? '若干'}`,
       `  not named: ${count.problem} ${count.count ?? 'some'}`,
     )
-  for (const check of draft.checks)
+  for (const check of draft.checks.filter((one) => one.settledBy === undefined))
     terminal.line(`[${levels[check.level]}] ${check.message}`, `[${check.level}] ${check.code}: ${check.message}`)
 }

@@ -184,6 +184,18 @@ export function upholdDispute(facts: CaseFacts): Result<CaseFacts> {
   return done({ ...facts, state: 'withdrawn', waiting: null })
 }
 
+/** 撤销: a corrected circular no longer lists the finding. What waited for the office is done with. */
+export function withdraw(facts: CaseFacts): Result<CaseFacts> {
+  if (ended(facts)) return alreadyEnded(facts)
+  return done({ ...facts, state: 'withdrawn', waiting: null })
+}
+
+/** 复查销号: a later circular looked again and found it fixed; a person of the office vouches for it, reply or not. */
+export function closeChecked(facts: CaseFacts): Result<CaseFacts> {
+  if (ended(facts)) return alreadyEnded(facts)
+  return done({ ...facts, state: 'closed', waiting: null, fixed: 'accepted' })
+}
+
 /** 异议不成立: gives back the days that were left when it was raised, at least the policy's. */
 export function rejectDispute(calendar: Calendar, policy: Policy, facts: CaseFacts, now: Date): Result<CaseFacts> {
   if (facts.waiting?.for !== 'dispute') return refused('nothing-disputed', `${facts.no}没有待处理的异议。`)

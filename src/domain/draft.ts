@@ -63,6 +63,14 @@ export interface DraftFinding {
   /** The paper itself says it was circulated before. */
   repeat?: boolean
   supervisingUnit?: string | null
+  /** A person took it out before publishing; it keeps its place, so that no case number shifts. Never set by reading. */
+  struck?: Struck
+}
+
+export interface Struck {
+  /** userid */
+  by: string
+  reason: string
 }
 
 export interface DraftRepeatCase {
@@ -81,6 +89,8 @@ export interface AnonymousCount {
   group?: string
   groupCount?: number
   collectiveUnit?: string
+  /** File of the annex that names them, handed in later. Never set by reading. */
+  answeredBy?: string
 }
 
 export interface LastPeriodRecheck {
@@ -89,17 +99,62 @@ export interface LastPeriodRecheck {
   fixed?: number | null
   notFixed?: number | null
   notReported?: number | null
+  /** How many were looked at again, where printed. */
+  checked?: number | null
   names?: string[]
+  /** Those the paper names, each with what became of it; the rest stays a count. */
+  entries?: RecheckEntry[]
+}
+
+/** `fixed`: put right; `notFixed`: not; `notReported`: put right or not, the asked-for report did not come. */
+export interface RecheckEntry {
+  /** Account, site or unit, as printed. */
+  name: string
+  platform: string | null
+  unit: string | null
+  result: 'fixed' | 'notFixed' | 'notReported'
 }
 
 export type ProvenanceKind = 'exact' | 'normalised' | 'inferred'
-/** `start`/`end`: byte offsets in the original file; `text`: what stands there. */
-export interface Provenance {
+/** In files of text (.txt, .html, .csv). `start`/`end`: byte offsets in the original file; `text`: what stands there. */
+export interface BytePlace {
   start: number
   end: number
   text: string
   kind: ProvenanceKind
+  /** The file it stands in where that is not the circular's own: an annex handed in later. */
+  file?: string
 }
+/** In files that are not text themselves (.docx, .xlsx, .pdf); null where the kind of file has none. */
+export interface CellPlace {
+  /** Sheet name, `正文` or `表1`, `表2` …. */
+  part: string
+  /** 1-based row of the sheet or table; of 正文 the paragraph (.docx) or the line of its page (.pdf). */
+  row: number | null
+  /** 1-based column of the sheet or table. */
+  column: number | null
+  /** 1-based page of a PDF. */
+  page: number | null
+  text: string
+  kind: ProvenanceKind
+  /** As of a BytePlace. */
+  file?: string
+}
+/** Where something stands in the file, whatever became of it. */
+export type Place = Omit<BytePlace, 'kind'> | Omit<CellPlace, 'kind'>
+/** Something taken out of the text before it was read, and why. */
+export type Quarantined = (Omit<BytePlace, 'kind' | 'text'> | Omit<CellPlace, 'kind'>) & { reason: string }
+/** A named person's word instead of the paper's: `text` is what they put down. Never made by reading. */
+export interface TypedSource {
+  kind: 'typed'
+  /** userid */
+  by: string
+  /** ISO 8601 */
+  at: string
+  text: string
+}
+/** Where a value comes from: a place of the paper, or a named person (promise 9). */
+export type Provenance = BytePlace | CellPlace | TypedSource
 
 export type CheckLevel = 'info' | 'warn' | 'block'
 export interface Check {
@@ -110,6 +165,8 @@ export interface Check {
   message: string
   /** JSON pointer into the draft, or a place in words; null for the whole paper. */
   where: string | null
+  /** userid of who settled it by a correction. Never set by reading. */
+  settledBy?: string
 }
 
 export interface Draft {
@@ -139,6 +196,6 @@ export interface Draft {
   /** JSON pointer → where the value was read. */
   provenance: Record<string, Provenance[]>
   checks: Check[]
-  /** What was taken out as web rubbish, and why. */
-  quarantine: { start: number; end: number; reason: string }[]
+  /** What was taken out as web rubbish or was hidden, and why. */
+  quarantine: Quarantined[]
 }

@@ -1,5 +1,9 @@
-// Printed names against the registry. Equal after normalising is a match; anything less is offered to a person.
-import { distance } from 'fastest-levenshtein'
+// Printed names of units against the registry. Equal is a match: by name, by alias, by the place the issuer speaks from, by
+// a name it bore before. Anything less is offered to a person, never applied (design.md §6, §7).
+import { abbreviates, likeness, comparedName } from './likeness.js'
+import { genericLevel, isOfLevel, isPlaceSlip, placeIn, type Placed } from './place.js'
+
+export { type AccountMatch, accountLabel, type KnownAccount, matchAccount } from './account-matching.js'
 
 export type Match = { kind: 'exact'; id: string } | { kind: 'near'; candidates: string[] } | { kind: 'unknown' }
 
@@ -7,76 +11,125 @@ export interface Named {
   id: string
   name: string
   aliases: readonly string[]
+  /** Names it bore before; they match where no unit bears them now. */
+  formerNames?: readonly string[]
+  /** County or district it belongs to. */
+  region?: string | null
+  /** The unit it was merged into: what is printed of it concerns that one. */
+  mergedInto?: string | null
+  /** No longer listed by the registry: never matched, never offered, unless another took it over. */
+  retired?: boolean
 }
 
-const plain = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[\s"'“”‘’「」『』《》〈〉]/g, '')
-    .replace(/人民政府/g, '政府')
+/** Where a name was printed: the issuer's places, widest first, then the region its row names. */
+export interface Whereabouts {
+  places: readonly string[]
+}
 
 /** Finds a unit by its printed name. Near candidates (names) are ordered by likeness, at most three. */
-export function matchName(printed: string, known: readonly Named[]): Match {
-  const wanted = plain(printed)
-  const exact = known.filter((one) => [one.name, ...one.aliases].some((name) => plain(name) === wanted))
-  const [only] = exact
-  if (only !== undefined && exact.length === 1) return { kind: 'exact', id: only.id }
-  if (exact.length > 1) return { kind: 'near', candidates: exact.map((one) => one.name) }
-  const near = known
-    .map((one) => ({
-      one,
-      score: Math.max(...[one.name, ...one.aliases].map((name) => likeness(wanted, plain(name)))),
-    }))
+export function matchName(printed: string, known: readonly Named[], where: Whereabouts = { places: [] }): Match {
+  const wanted = comparedName(printed)
+  const standing = known.filter((one) => one.retired !== true || one.mergedInto != null)
+  const forms = formsOf(wanted, where.places)
+  const named = standing.filter((one) => [one.name, ...one.aliases].some((name) => forms.has(comparedName(name))))
+  const former = standing.filter((one) => (one.formerNames ?? []).some((name) => forms.has(comparedName(name))))
+  const hits = successors(named.length > 0 ? named : former, known)
+  const [only] = hits
+  if (only !== undefined && hits.length === 1) return { kind: 'exact', id: only.id }
+  const near = hits.length > 1 ? hits : successors(nearOnes(wanted, standing, where.places), known)
+  return near.length === 0 ? { kind: 'unknown' } : { kind: 'near', candidates: near.slice(0, 3).map((one) => one.name) }
+}
+
+/** The unit that answers for one today: itself, or the one it was merged into. */
+export function successorOf<T extends Pick<Named, 'id' | 'mergedInto'>>(one: T, known: readonly T[]): T {
+  const seen = new Set([one.id])
+  let at = one
+  for (;;) {
+    const into = at.mergedInto ?? null
+    const next = into === null ? undefined : known.find((other) => other.id === into)
+    if (next === undefined || seen.has(next.id)) return at
+    seen.add(next.id)
+    at = next
+  }
+}
+
+const successors = (found: readonly Named[], known: readonly Named[]): Named[] => [
+  ...new Set(found.map((one) => successorOf(one, known))),
+]
+
+/** The whole names a printed one can stand for, seen from these places. */
+function formsOf(wanted: string, places: readonly string[]): Set<string> {
+  const forms = new Set([wanted])
+  const level = genericLevel(wanted)
+  const { chain } = placeIn(wanted)
+  for (const place of places) {
+    if (level !== null && isOfLevel(place, level.level)) forms.add(`${place}${level.rest}`)
+    if (chain[0] === undefined) forms.add(place.endsWith('市') ? wanted : `${place}${wanted}`)
+    else if (chain[0] === place && chain.length > 1) forms.add(wanted.slice(place.length))
+    else if (!chain.includes(place)) forms.add(`${place}${wanted}`)
+  }
+  return forms
+}
+
+/** Units a printed name may mean, most likely first. */
+function nearOnes(wanted: string, known: readonly Named[], places: readonly string[]): Named[] {
+  const printed = placeIn(wanted)
+  if (printed.rest === '' && printed.chain.length > 0) return governmentsOf(printed.chain.at(-1) ?? '', known)
+  const knownPlaces = new Set([
+    ...places,
+    ...known.flatMap((one) => [one.region ?? '', ...placeIn(comparedName(one.name)).chain]),
+  ])
+  return known
+    .map((one) => {
+      const names = [one.name, ...one.aliases, ...(one.formerNames ?? [])].map(comparedName)
+      return { one, score: Math.max(...names.map((name) => nearness(wanted, printed, name, knownPlaces, places))) }
+    })
     .filter(({ score }) => score >= 0.7)
     .sort((a, b) => b.score - a.score)
-    .slice(0, 3)
-  return near.length === 0 ? { kind: 'unknown' } : { kind: 'near', candidates: near.map(({ one }) => one.name) }
+    .map(({ one }) => one)
 }
 
-function likeness(a: string, b: string): number {
-  const longer = Math.max(a.length, b.length)
-  if (longer === 0) return 0
-  const contained = a.length >= 3 && b.length >= 3 && (a.includes(b) || b.includes(a))
-  return Math.max(contained ? 0.75 : 0, 1 - distance(a, b) / longer)
+/** A paper that names the county only (湘乡市) means its government; the office of it is asked first. */
+function governmentsOf(place: string, known: readonly Named[]): Named[] {
+  return known
+    .flatMap((one) => {
+      const { chain, rest } = placeIn(comparedName(one.name))
+      if (one.region !== place && chain.at(-1) !== place) return []
+      return /^政府(?:办公室|办)?$/.test(rest) ? [{ one, office: rest.length > 2 ? 0 : 1 }] : []
+    })
+    .sort((a, b) => a.office - b.office)
+    .map(({ one }) => one)
 }
 
-export interface KnownAccount {
-  id: string
-  name: string
-  platform: string
-  unitId: string
-}
-
-/** 微信公众号 names 订阅号 and 服务号 alike; the two themselves are different accounts. */
-const generic = /^微信(公众号|公众平台|公众账号)$/
-const special = /^微信(订阅号|服务号)$/
-const mayBeSame = (a: string, b: string): boolean =>
-  a === b || (generic.test(a) && (special.test(b) || generic.test(b))) || (special.test(a) && generic.test(b))
-
-export type AccountMatch = { kind: 'exact'; id: string } | { kind: 'near'; candidates: string[] } | { kind: 'unknown' }
-
-/** Finds the account of a unit by printed name and platform. One character off is near; more is another account. */
-export function matchAccount(
-  printed: { name: string; platform: string | null; unitId: string },
-  known: readonly KnownAccount[],
-): AccountMatch {
-  const own = known.filter((one) => one.unitId === printed.unitId)
-  const named = own.filter((one) => plain(one.name) === plain(printed.name))
-  const { platform } = printed
-  const possible = named.filter((one) => platform === null || mayBeSame(one.platform, platform))
-  const exact = possible.find((one) => one.platform === platform) ?? (possible.length === 1 ? possible[0] : undefined)
-  if (exact !== undefined) return { kind: 'exact', id: exact.id }
-  if (possible.length > 1) return { kind: 'near', candidates: possible.map(accountLabel) }
-  const wanted = plain(printed.name)
-  const near = own.filter(
-    (one) =>
-      wanted.length >= 4 &&
-      distance(plain(one.name), wanted) === 1 &&
-      !/\d/.test(`${one.name}${printed.name}`) &&
-      !named.includes(one),
+function nearness(
+  wanted: string,
+  printed: Placed,
+  name: string,
+  knownPlaces: ReadonlySet<string>,
+  places: readonly string[],
+): number {
+  const own = placeIn(name)
+  const level = genericLevel(wanted)
+  const nearer = own.chain.some((place) => places.includes(place)) ? 0.05 : 0
+  if (printed.chain.length > 0 && own.chain.length > 0) {
+    const [a, b] = [printed.chain.at(-1) ?? '', own.chain.at(-1) ?? '']
+    if (a !== b) return isPlaceSlip(a, b) && !knownPlaces.has(a) ? likeness(wanted, name) : 0
+    // A long place in common makes no two bureaus alike.
+    if (abbreviates(printed.rest, own.rest)) return Math.max(likeness(wanted, name), 0.85)
+    return likeness(printed.rest, own.rest) >= 0.6 ? likeness(wanted, name) : 0
+  }
+  // Where it is known whose county speaks, another county's bureau is not meant.
+  const whose = places.filter(
+    (place) => isOfLevel(place, level?.level ?? '县') || (level === null && isOfLevel(place, '区')),
   )
-  return near.length === 0 ? { kind: 'unknown' } : { kind: 'near', candidates: near.map(accountLabel) }
+  if (whose.length > 0 && own.chain.length > 0 && !own.chain.some((place) => places.includes(place))) return 0
+  if (level !== null && own.chain.length > 0) {
+    const alike =
+      abbreviates(level.rest, own.rest) || own.rest.startsWith(level.rest) || likeness(level.rest, own.rest) >= 0.7
+    const same = level.rest.length >= 2 && isOfLevel(own.chain.at(-1) ?? '', level.level) && alike
+    // 市场监督管理局 begins like a level and is none.
+    return same || abbreviates(wanted, own.rest) ? 0.8 + nearer : 0
+  }
+  const short = printed.chain.length === 0 && own.chain.length > 0 && abbreviates(wanted, own.rest)
+  return Math.max(likeness(wanted, name), short ? 0.75 + nearer : 0)
 }
-
-/** How an account is told to a person and named by one: `凤县发布(微信订阅号)`. */
-export const accountLabel = (one: Pick<KnownAccount, 'name' | 'platform'>): string => `${one.name}(${one.platform})`

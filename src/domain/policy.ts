@@ -94,8 +94,11 @@ export const defaultPolicy: Policy = {
   ceiling: 300,
 }
 
-/** The policy of a version; an unknown version is a bug or a database of a newer program. */
-export function policyOf(version: string): Policy {
-  if (version !== defaultPolicy.version) throw new Error(`unknown policy version ${version}`)
-  return defaultPolicy
+/** All policies an office ever had in force. */
+export interface Policies {
+  /** In force now: for cases opened from now on, and for everything that is no matter of one case. */
+  current: Policy
+  versions: readonly string[]
+  /** Throws for an unknown version: a bug, or a database of a newer program. */
+  of(version: string): Policy
 }

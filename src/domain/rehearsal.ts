@@ -26,6 +26,8 @@ export interface RehearsalInput {
   directory: Directory
   policy: Policy
   calendar: Calendar
+  /** Where the play begins with cases that run already: the instant, and what the ledger has settled. */
+  from?: { at: Date; settled: ReadonlyMap<string, 'closed'> }
 }
 
 /** The state of one play; the engine keeps the same in its tables. */
@@ -43,18 +45,18 @@ interface Play {
 
 /** Plays the plan until nothing is due any more, at most `maxDays` calendar days. */
 export function rehearse(input: RehearsalInput, answers: Answers, maxDays = 120): RehearsedMessage[] {
-  const openedAt = input.facts[0]?.openedAt
-  if (openedAt === undefined) return []
+  const startAt = input.facts.length === 0 ? undefined : (input.from?.at ?? input.facts[0]?.openedAt)
+  if (startAt === undefined) return []
   const play: Play = {
-    now: openedAt,
+    now: startAt,
     facts: [...input.facts],
-    wakeAt: input.facts.map(() => openedAt),
+    wakeAt: input.facts.map(() => startAt),
     plans: input.facts.map(() => null),
-    settled: new Map(),
+    settled: new Map(input.from?.settled),
     got: new Map(),
     messages: [],
   }
-  const end = new Date(openedAt.getTime() + maxDays * 86_400_000)
+  const end = new Date(startAt.getTime() + maxDays * 86_400_000)
   let answerAt = answers === 'none' ? null : answerInstant(input)
   proposeTalks(play, input, input.talksAtPublishing)
   for (;;) {

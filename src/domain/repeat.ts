@@ -18,12 +18,20 @@ export interface RepeatLink {
   ref: string
   circular: string
   issuedOn: Day
-  kind: 'same-account' | 'same-subject' | 'reopened'
+  /** `taken-up`: a person made this case of an ended one (found not fixed, or listed again). */
+  kind: 'same-account' | 'same-subject' | 'reopened' | 'taken-up'
 }
+
+/** The earlier circulars a case repeats; that a person took up an ended case again is no circular of its own. */
+export const circulatedBefore = (links: readonly RepeatLink[]): string[] => [
+  ...new Set(links.flatMap((link) => (link.kind === 'taken-up' ? [] : [link.circular]))),
+]
 
 export interface RepeatSubject {
   unitId: string
   account: string | null
+  /** Other names the account bears or bore in the registry. */
+  otherNames?: readonly string[]
   indicator: string | null
   problem: string
   /** Day the account was reported cancelled, if it was. */
@@ -38,12 +46,12 @@ const sameProblem = (a: { indicator: string | null; problem: string }, b: typeof
 /** Earlier findings this one repeats, oldest first; only those issued before `issuedOn`. */
 export function repeatsOf(subject: RepeatSubject, past: readonly PastFinding[], issuedOn: Day): RepeatLink[] {
   const reopened = subject.cancelledOn !== null && subject.cancelledOn < issuedOn
+  const names = new Set([subject.account ?? '', ...(subject.otherNames ?? [])].map(plain))
   const links: RepeatLink[] = []
   for (const earlier of past) {
     if (earlier.issuedOn >= issuedOn || earlier.unitId !== subject.unitId) continue
     const { ref, circular, issuedOn: on } = earlier
-    const sameAccount =
-      subject.account !== null && earlier.account !== null && plain(subject.account) === plain(earlier.account)
+    const sameAccount = subject.account !== null && earlier.account !== null && names.has(plain(earlier.account))
     if (sameAccount && sameProblem(subject, earlier)) links.push({ ref, circular, issuedOn: on, kind: 'same-account' })
     else if (sameAccount && reopened) links.push({ ref, circular, issuedOn: on, kind: 'reopened' })
     else if (subject.account === null && earlier.account === null && sameProblem(subject, earlier))

@@ -29,6 +29,7 @@ export type Act =
   | 'run-talk'
   | 'read-all'
   | 'release'
+  | 'set-policy'
 
 const needs: Record<Act, readonly StaffRole[]> = {
   'prepare-circular': ['officer'],
@@ -41,6 +42,7 @@ const needs: Record<Act, readonly StaffRole[]> = {
   'run-talk': ['officer', 'reviewer'],
   'read-all': ['officer', 'reviewer', 'leader', 'admin'],
   release: ['admin', 'leader'],
+  'set-policy': ['leader'],
 }
 
 export const unknownPerson = refused('unknown-person', '名册里没有这个userid,请先用 registry import 登记。')

@@ -1,8 +1,8 @@
 // The heartbeat: ordered steps, one report. A cycle asks "due and not settled?", never "is it nine o'clock?", so it may
 // run twice, late or after a week down and changes nothing that it should not (promise 5).
-import { defaultPolicy } from '../domain/policy.js'
 import { nextSendInstant } from '../domain/send-window.js'
 import { readDueTimes } from '../store/next-due.js'
+import { readPolicies } from '../store/policies.js'
 import { writeSetting } from '../store/settings.js'
 import { announceTasks } from './steps/announce-tasks.js'
 import { auditPlans } from './steps/audit-plans.js'
@@ -78,7 +78,8 @@ export const beat = (world: World, now: Date): Promise<void> =>
 /** The next instant at which anything is due; `now` or earlier means: something is due already. Null: nothing ever. */
 export async function nextDueAt(world: World, now: Date): Promise<Date | null> {
   const { tasks, ...times } = await readDueTimes(world.store.read)
-  const told = tasks === null ? null : nextSendInstant(world.calendar, defaultPolicy, now)
+  const told =
+    tasks === null ? null : nextSendInstant(world.calendar, (await readPolicies(world.store.read)).current, now)
   const known = [...Object.values(times), told].filter((at) => at !== null)
   return known.length === 0 ? null : new Date(Math.min(...known.map((at) => at.getTime())))
 }

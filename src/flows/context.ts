@@ -12,14 +12,21 @@ export interface FlowContext {
   osUser: string | null
 }
 
+/** Work time of an import that is whole or nothing however large it is, ms (`Store.write`). */
+export const importMs = 120_000
+
 /** Runs one flow in one transaction; a refusal rolls everything back and comes out as the value. */
-export async function attempt<T>(store: Store, act: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+export async function attempt<T>(
+  store: Store,
+  act: (tx: Tx) => Promise<Result<T>>,
+  longMs?: number,
+): Promise<Result<T>> {
   try {
     return await store.write(async (tx) => {
       const result = await act(tx)
       if (!result.ok) throw new Refused(result)
       return result
-    })
+    }, longMs)
   } catch (error) {
     if (error instanceof Refused) return error.refusal
     throw error

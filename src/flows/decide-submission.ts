@@ -11,7 +11,8 @@ import {
   upholdDispute,
 } from '../domain/case.js'
 import { chineseDay, type Day, dayOf } from '../domain/day.js'
-import { policyOf } from '../domain/policy.js'
+import type { Calendar } from '../domain/calendar.js'
+import type { Policy } from '../domain/policy.js'
 import { may } from '../domain/roles.js'
 import { numbersInWords } from '../domain/wording/submission.js'
 import { tellResult } from '../outbox/enqueue.js'
@@ -19,6 +20,7 @@ import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
 import type { CaseRow } from '../store/cases.js'
 import { casesByNos } from '../store/cases.js'
 import type { Tx } from '../store/db.js'
+import { readPolicies } from '../store/policies.js'
 import { actorOf, nameOf } from '../store/registry.js'
 import { openSubmissionsOf, type SubmissionKind, submittedCases } from '../store/submissions.js'
 import { raiseTask } from '../store/tasks.js'
@@ -82,10 +84,11 @@ export async function decideSubmission(
     const reason = 'reason' in decision ? decision.reason.trim() : ''
     if (face.needsReason && reason === '') return refused('reason-missing', '退回要写明原因,对方才知道怎么改。')
     const asked = await askedUntil(tx, nos)
+    const policies = await readPolicies(tx)
     const rule = (facts: CaseFacts, row: CaseRow): Result<CaseFacts> => {
       const self = decision.kind === 'close' || decision.kind === 'return' ? row.repliedBy : askedBy(row)
       if (self === by) return refused('same-person', `${row.no}是您本人答复或申请的,请由另一位同事办理。`)
-      return apply(context, decision, facts, row, asked.get(row.no) ?? null, now)
+      return apply(context.calendar, policies.of(row.policyVersion), decision, facts, asked.get(row.no) ?? null, now)
     }
     const extra = {
       ...(decision.kind === 'close' ? { closedAt: now, closedBy: by } : {}),
@@ -110,15 +113,13 @@ export async function decideSubmission(
 }
 
 function apply(
-  context: FlowContext,
+  calendar: Calendar,
+  policy: Policy,
   decision: Decision,
   facts: CaseFacts,
-  row: CaseRow,
   asked: Day | null,
   now: Date,
 ): Result<CaseFacts> {
-  const { calendar } = context
-  const policy = policyOf(row.policyVersion)
   switch (decision.kind) {
     case 'close':
       return close(facts)
@@ -151,7 +152,13 @@ async function askedUntil(tx: Tx, nos: readonly string[]): Promise<Map<string, D
 }
 
 /** A submission is decided when none of its cases waits for it any more; its cards then say so. */
-async function settleSubmissions(tx: Tx, face: Face, nos: readonly string[], by: string, now: Date): Promise<void> {
+export async function settleSubmissions(
+  tx: Tx,
+  face: Pick<Face, 'submission' | 'mark'>,
+  nos: readonly string[],
+  by: string,
+  now: Date,
+): Promise<void> {
   const mark = `${face.mark}(${await nameOf(tx, by)})`
   const seen = new Set<string>()
   for (const no of nos)

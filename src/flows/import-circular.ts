@@ -1,17 +1,18 @@
 // Stores a circular with its draft. The same bytes again change nothing; a paper that looks like one already stored is
-// kept as a draft, says what differs, and waits for a person.
+// kept as a draft that cannot go on by itself, and says how the two versions are brought together.
 import { newId, sha256 } from '../base/ids.js'
-import { done, refused, type Result } from '../base/result.js'
+import { done, type Result } from '../base/result.js'
 import { circularCode } from '../domain/case-number.js'
 import { type Day, dayOf } from '../domain/day.js'
-import type { Check, Draft, DraftFinding } from '../domain/draft.js'
+import type { Check, Draft } from '../domain/draft.js'
 import { may } from '../domain/roles.js'
 import { appendAudit } from '../store/audit.js'
-import { allCirculars, circularByDigest, draftOf } from '../store/circulars.js'
+import { allCirculars, circularByDigest, readingOf } from '../store/circulars.js'
 import type { Tx } from '../store/db.js'
 import { toJson } from '../store/json.js'
 import { actorOf } from '../store/registry.js'
 import { attempt, type FlowContext, mustHold } from './context.js'
+import { typedDeadline } from './settle-circular.js'
 
 export interface CircularToImport {
   bytes: Uint8Array
@@ -39,8 +40,7 @@ export async function importCircular(
   const { bytes, fileName, url, by, deadline = null } = input
   return await attempt<CircularImported>(context.store, async (tx) => {
     if (by !== null) mustHold(may(await actorOf(tx, by), 'prepare-circular'))
-    if (deadline !== null && input.draft.issuedOn !== null && deadline < input.draft.issuedOn)
-      return refused('deadline-before-issue', `期限${deadline}早于印发日期${input.draft.issuedOn},请核对。`)
+    const corrections = mustHold(typedDeadline(input.draft, deadline ?? undefined, by ?? 'system', now))
     const digest = sha256(bytes)
     const known = await circularByDigest(tx, digest)
     if (known !== null) return done({ circularId: known.id, known: true })
@@ -59,11 +59,13 @@ export async function importCircular(
     const stored = {
       id,
       code,
+      casePrefix: code,
       digest,
       fileName,
       bytes: Buffer.from(bytes),
       draft: toJson(draft),
-      choices: toJson(deadline === null ? {} : { deadline }),
+      corrections: toJson(corrections),
+      choices: toJson({}),
       state: 'draft',
       title,
       url,
@@ -86,24 +88,18 @@ async function audit(
   await appendAudit(tx, [{ at: now, actor: by ?? 'system', osUser, act: 'circular-imported', subject: id, details }])
 }
 
-/** A paper with the title and issue day of one already stored is another version of it: the difference is said. */
-function withVersionCheck(draft: Draft, others: { code: string; draft: string }[]): Draft {
-  const twin = others.find((one) => {
-    const other = draftOf(one)
-    return other.title !== null && other.title === draft.title && other.issuedOn === draft.issuedOn
-  })
+/** A paper with the title and issue day of one already stored is another version of it, and goes by way of that one. */
+function withVersionCheck(draft: Draft, others: { code: string; draft: string; revisesId: string | null }[]): Draft {
+  const twin = others.find((one) => one.revisesId === null && isVersionOf(draft, readingOf(one)))
   if (twin === undefined) return draft
-  const before = new Set(draftOf(twin).findings.map(fingerprint))
-  const now = new Set(draft.findings.map(fingerprint))
-  const added = [...now].filter((one) => !before.has(one)).length
-  const gone = [...before].filter((one) => !now.has(one)).length
   const check: Check = {
     code: 'other-version',
     level: 'block',
     where: null,
-    message: `与已导入的${twin.code}是同一份通报的不同版本:新增${added}项,缺少${gone}项,其余${now.size - added}项相同;不会重复下发,请在原通报上处理。`,
+    message: `与已导入的${twin.code}是同一份通报的不同版本,不会另行下发;请用 circular diff ${twin.code} 加本文件查看不同之处,加 --apply 办理。`,
   }
   return { ...draft, checks: [...draft.checks, check] }
 }
 
-const fingerprint = (one: DraftFinding): string => toJson([one.unit, one.account, one.platform, one.site, one.problem])
+const isVersionOf = (draft: Draft, other: Draft): boolean =>
+  other.title !== null && other.title === draft.title && other.issuedOn === draft.issuedOn

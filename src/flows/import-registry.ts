@@ -1,12 +1,19 @@
-// Imports the registry: whole or not at all. People, units and accounts are added or brought up to date; whoever is no
-// longer in the file stays known (their cases need them) but loses roles and contact duties.
-import { newId, sha256 } from '../base/ids.js'
-import { done, type Result } from '../base/result.js'
-import type { Tx } from '../store/db.js'
+// Imports the registry: whole or not at all, and nothing if it changes nothing. What changes is shown first (a dry run) and
+// said again by the import; whoever is no longer listed stays known, because their cases need them.
+import { done, type Result, refused } from '../base/result.js'
+import { digestOf } from '../domain/audit-chain.js'
+import { dayOf } from '../domain/day.js'
+import type { RegistryFile } from '../domain/registry.js'
+import { differenceOf, isEmpty } from '../domain/registry-difference.js'
+import { identify } from '../domain/registry-identity.js'
+import type { RegistryDifference } from '../domain/registry-stored.js'
 import { appendAudit } from '../store/audit.js'
-import { toJson } from '../store/json.js'
-import { attempt, type FlowContext } from './context.js'
-import { readRegistryFile, type RegistryFile } from './registry-file.js'
+import type { Tx } from '../store/db.js'
+import { readStoredRegistry } from '../store/registry-stored.js'
+import { raiseTask } from '../store/tasks.js'
+import { attempt, type FlowContext, importMs } from './context.js'
+import { readRegistryFile } from './registry-file.js'
+import { writeRegistry } from './write-registry.js'
 
 export interface RegistryImported {
   staff: number
@@ -15,117 +22,75 @@ export interface RegistryImported {
   accounts: number
   history: number
   dryRun: boolean
+  /** Nothing differs from what is stored; nothing was written. */
+  unchanged: boolean
+  difference: RegistryDifference
 }
 
-/** @param dryRun check and count only */
+/**
+ * @param registry JSON text, or a file that was read and checked already
+ * @param dryRun check and compare only
+ */
 export async function importRegistry(
   context: FlowContext,
-  text: string,
+  registry: string | RegistryFile,
   dryRun: boolean,
   now: Date,
 ): Promise<Result<RegistryImported>> {
-  const read = readRegistryFile(text)
+  const read = typeof registry === 'string' ? readRegistryFile(registry) : done(registry)
   if (!read.ok) return read
   const file = read.value
-  const counts = {
-    staff: file.office.staff.length,
-    units: file.units.length,
-    contacts: file.units.reduce((sum, unit) => sum + unit.contacts.length, 0),
-    accounts: file.accounts.length,
-    history: file.history.length,
-    dryRun,
-  }
-  if (dryRun) return done(counts)
-  return await attempt(context.store, async (tx) => {
-    await writePeople(tx, file)
-    const unitIds = await writeUnits(tx, file)
-    await writeAccounts(tx, file, unitIds)
-    await writeHistory(tx, file, unitIds)
-    // People who came or went change who is owed what: every open plan is looked at again.
-    await tx.case.updateMany({ where: { state: { notIn: ['closed', 'withdrawn'] } }, data: { nextDueAt: now } })
-    const audited = { at: now, actor: 'system', osUser: context.osUser, act: 'registry-imported', subject: 'registry' }
-    await appendAudit(tx, [{ ...audited, details: { file: sha256(text), counts } }])
-    return done(counts)
-  })
-}
-
-async function writePeople(tx: Tx, file: RegistryFile): Promise<void> {
-  const { name, aliases } = file.office
-  const office = { name, aliases: toJson(aliases) }
-  await tx.office.upsert({ where: { id: 'office' }, create: { id: 'office', ...office }, update: office })
-  const roles = new Map(file.office.staff.map((one) => [one.userid, one.roles]))
-  const people = new Map(
-    [...file.office.staff, ...file.units.flatMap((unit) => unit.contacts)].map((one) => [one.userid, one.name]),
+  const early = file.units.find((one) => one.mergedInto !== null && one.mergedInto.on > dayOf(now))
+  if (early !== undefined)
+    return refused('merger-ahead', `“${early.name}”的并入日期${early.mergedInto?.on ?? ''}还没有到,请到那一天再导入。`)
+  return await attempt(
+    context.store,
+    async (tx) => {
+      const stored = await readStoredRegistry(tx)
+      const same = identify(file, stored)
+      const difference = differenceOf(file, stored, same)
+      const unchanged = isEmpty(difference)
+      const counts = {
+        staff: file.office.staff.length,
+        units: file.units.length,
+        contacts: file.units.reduce((sum, unit) => sum + unit.contacts.length, 0),
+        accounts: file.accounts.length,
+        history: file.history.length,
+      }
+      const outcome = { ...counts, dryRun, unchanged, difference }
+      if (dryRun || unchanged) return done(outcome)
+      await writeRegistry(tx, file, stored, same, dayOf(now))
+      await taskForMerged(tx, now)
+      // People who came or went change who is owed what: every open plan is looked at again.
+      await tx.case.updateMany({ where: { state: { notIn: ['closed', 'withdrawn'] } }, data: { nextDueAt: now } })
+      const audited = {
+        at: now,
+        actor: 'system',
+        osUser: context.osUser,
+        act: 'registry-imported',
+        subject: 'registry',
+      }
+      await appendAudit(tx, [{ ...audited, details: { file: digestOf(file), counts, difference } }])
+      return done(outcome)
+    },
+    importMs,
   )
-  await tx.person.updateMany({ where: { userid: { notIn: [...people.keys()] } }, data: { roles: '[]' } })
-  for (const [userid, name] of people) {
-    const columns = { name, roles: toJson(roles.get(userid) ?? []) }
-    await tx.person.upsert({ where: { userid }, create: { userid, ...columns }, update: columns })
-  }
 }
 
-async function writeUnits(tx: Tx, file: RegistryFile): Promise<Map<string, string>> {
-  const ids = new Map<string, string>()
-  for (const unit of file.units) {
-    const columns = { aliases: toJson(unit.aliases), region: unit.region ?? null }
-    const row = await tx.unit.upsert({
-      where: { name: unit.name },
-      create: { id: newId(), name: unit.name, ...columns },
-      update: columns,
+/** Open cases of a unit that was merged wait for the office to hand them over; they never move by themselves. */
+async function taskForMerged(tx: Tx, now: Date): Promise<void> {
+  const merged = await tx.unit.findMany({ where: { mergedIntoId: { not: null } } })
+  for (const unit of merged) {
+    const open = await tx.case.findMany({
+      where: { unitId: unit.id, state: { notIn: ['closed', 'withdrawn'] } },
+      select: { no: true },
+      orderBy: { no: 'asc' },
     })
-    for (const alias of unit.aliases) ids.set(alias, row.id)
-    ids.set(unit.name, row.id)
+    if (open.length === 0) continue
+    const into = await tx.unit.findUnique({ where: { id: unit.mergedIntoId ?? '' }, select: { name: true } })
+    const text = `${unit.name}已于${unit.mergedOn ?? ''}并入${into?.name ?? ''},其${open.length}项未办结事项待移交;确认后请用 registry hand-over 移交。`
+    const caseNos = open.map((one) => one.no)
+    const key = `merged/${unit.id}/${unit.mergedOn ?? ''}`
+    await raiseTask(tx, { key, kind: 'unit-merged', text, caseNos, assignee: null, at: now })
   }
-  for (const unit of file.units)
-    await tx.unit.update({
-      where: { name: unit.name },
-      data: { parentId: unit.parent == null ? null : (ids.get(unit.parent) ?? null) },
-    })
-  await tx.contact.deleteMany({})
-  const contacts = file.units.flatMap((unit) =>
-    unit.contacts.map(({ userid, role }) => ({ unitId: ids.get(unit.name) ?? '', userid, role })),
-  )
-  const distinct = new Map(contacts.map((one) => [`${one.unitId}/${one.userid}/${one.role}`, one]))
-  await tx.contact.createMany({ data: [...distinct.entries()].map(([id, one]) => ({ id, ...one })) })
-  return ids
-}
-
-async function writeAccounts(tx: Tx, file: RegistryFile, unitIds: ReadonlyMap<string, string>): Promise<void> {
-  for (const account of file.accounts) {
-    const { name, platform } = account
-    const unitId = unitIds.get(account.unit) ?? ''
-    const last = account.events.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1)
-    const columns = { status: account.status ?? last?.type ?? null, statusOn: account.statusOn ?? last?.on ?? null }
-    const { id } = await tx.account.upsert({
-      where: { name_platform_unitId: { name, platform, unitId } },
-      create: { id: newId(), name, platform, unitId, ...columns },
-      update: columns,
-    })
-    const events = account.events.map(({ type, on }) => ({ type: type as string, on }))
-    if (columns.status !== null && columns.statusOn !== null)
-      events.push({ type: columns.status, on: columns.statusOn })
-    for (const { type, on } of events)
-      await tx.accountEvent.upsert({
-        where: { accountId_type_on: { accountId: id, type, on } },
-        create: { id: newId(), accountId: id, type, on },
-        update: {},
-      })
-  }
-}
-
-async function writeHistory(tx: Tx, file: RegistryFile, unitIds: ReadonlyMap<string, string>): Promise<void> {
-  const rows = file.history.map((one) => {
-    const row = {
-      circular: one.circular,
-      issuedOn: one.issuedOn,
-      unitId: unitIds.get(one.unit) ?? '',
-      account: one.account ?? null,
-      indicator: one.indicator ?? null,
-      problem: one.problem,
-    }
-    return { id: sha256(toJson([row.circular, row.unitId, row.account, row.problem])).slice(0, 20), ...row }
-  })
-  const distinct = [...new Map(rows.map((row) => [row.id, row])).values()]
-  await tx.pastFinding.deleteMany({ where: { id: { in: distinct.map((row) => row.id) } } })
-  await tx.pastFinding.createMany({ data: distinct })
 }

@@ -1,17 +1,19 @@
 // Loads a stored circular with everything the steps of publishing ask about it: matches, open points, drafted cases.
-import { done, type Result, refused } from '../base/result.js'
+import { done, type Refusal, type Result, refused } from '../base/result.js'
 import { caseNumber } from '../domain/case-number.js'
 import type { CaseFacts } from '../domain/case.js'
 import { type Day, dayOf } from '../domain/day.js'
 import type { Deadline } from '../domain/deadline.js'
-import type { Draft } from '../domain/draft.js'
+import type { Draft, Provenance } from '../domain/draft.js'
 import type { RepeatLink } from '../domain/repeat.js'
-import { choicesOf, type Choices, circularById, type CircularRow, draftOf } from '../store/circulars.js'
+import { choicesOf, type Choices, circularById, type CircularRow, draftOf, lastNumber } from '../store/circulars.js'
 import type { Tx } from '../store/db.js'
-import { knownAccounts, namedUnits } from '../store/registry.js'
+import { namedUnits } from '../store/registry.js'
 import type { FlowContext } from './context.js'
 import { linkRepeats } from './link-repeats.js'
+import { registryNames } from './match-names.js'
 import { type OpenPoint, openPointsOf, type ResolvedFinding } from './open-points.js'
+import { secrecyPoint } from './reading-points.js'
 
 export interface Prepared {
   row: CircularRow
@@ -24,11 +26,11 @@ export interface Prepared {
 /** Loads a circular by id or code; refused if there is none. */
 export async function prepareCircular(context: FlowContext, tx: Tx, idOrCode: string): Promise<Result<Prepared>> {
   const row = await circularById(tx, idOrCode)
-  if (row === null) return refused('no-circular', `没有编号为${idOrCode}的通报,可用 circular list 查看。`)
+  if (row === null) return await noCircular(tx, idOrCode)
   const draft = draftOf(row)
   const choices = choicesOf(row)
-  const names = { units: await namedUnits(tx), accounts: await knownAccounts(tx) }
-  const { resolved, open } = openPointsOf(draft, choices, names, context.calendar)
+  const { resolved, open } = openPointsOf(draft, choices, await registryNames(tx), context.calendar)
+  if (row.secrecyCheckedBy === null) open.push(secrecyPoint)
   return done({
     row,
     draft,
@@ -38,19 +40,27 @@ export async function prepareCircular(context: FlowContext, tx: Tx, idOrCode: st
   })
 }
 
+/** Why there is no such circular: it was discarded, or never was. */
+async function noCircular(tx: Tx, idOrCode: string): Promise<Refusal> {
+  const gone = await tx.discardedCircular.findUnique({ where: { id: idOrCode } })
+  if (gone === null) return refused('no-circular', `没有编号为${idOrCode}的通报,可用 circular list 查看。`)
+  const day = dayOf(gone.discardedAt)
+  return refused('no-circular', `通报${gone.code}已于${day}由${gone.discardedBy}作废,原因:${gone.reason}。`)
+}
+
 export interface DraftedCase {
   facts: CaseFacts
   seq: number
   resolved: ResolvedFinding
+  /** Where its problem was read, or who typed it. */
+  places: Provenance[]
   repeats: RepeatLink[]
   /** Why a talk is to be proposed at publishing; null if it is not. */
   talkBasis: string | null
 }
 
-/** The deadline all findings of a circular get, a person's choice first. */
-export function deadlineFor(draft: Draft, choices: Choices): Deadline {
-  if (choices.deadline !== undefined) return { kind: 'day', on: choices.deadline, time: null }
-  const { deadline } = draft
+/** The deadline all findings of a circular get. */
+export function deadlineFor({ deadline }: Draft): Deadline {
   if (deadline === null) return { kind: 'none' }
   if (deadline.date !== null) return { kind: 'day', on: deadline.date, time: deadline.time ?? null }
   const days = deadline.calendarDays ?? null
@@ -62,38 +72,53 @@ export function deadlineFor(draft: Draft, choices: Choices): Deadline {
 
 /** The cases publishing at `now` would open; findings whose unit is open are left out. */
 export async function draftCases(tx: Tx, prepared: Prepared, now: Date): Promise<DraftedCase[]> {
-  const { row, draft, choices } = prepared
-  const deadline = deadlineFor(draft, choices)
-  const parents = new Map((await namedUnits(tx)).map((unit) => [unit.id, unit.parentId]))
+  const { row, draft } = prepared
+  const numbersFrom = row.state === 'published' ? row.numbersFrom : await lastNumber(tx, row.casePrefix)
+  const supervisors = await supervisorsOf(tx)
   const links = await linkRepeats(tx, prepared, issueDay(draft, now))
-  const handsIn = draft.deadline?.what != null || draft.deadline?.recipient != null
   return prepared.resolved.flatMap((resolved): DraftedCase[] => {
     const { unitId, finding, index } = resolved
     if (unitId === null) return []
     const link = links.get(index) ?? { repeats: [], talkBasis: null }
-    const facts: CaseFacts = {
-      no: caseNumber(row.code, index + 1),
-      circularId: row.id,
-      unitId,
-      supervisorId: parents.get(unitId) ?? null,
-      severity: finding.severity,
-      repeated: link.repeats.length > 0,
-      state: 'issued',
-      round: 0,
-      openedAt: now,
-      roundAt: now,
-      deadline,
-      noticedAt: null,
-      acknowledgedAt: null,
-      repliedAt: null,
-      waiting: null,
-      fixed: 'none',
-      reported: handsIn ? 'due' : 'notAsked',
-      outside: false,
-      remindAskedAt: null,
-    }
-    return [{ facts, seq: index + 1, resolved, ...link }]
+    const seq = numbersFrom + index + 1
+    const { severity } = finding
+    const about = { unitId, supervisorId: supervisors(unitId), severity, repeated: link.repeats.length > 0 }
+    const facts = newFacts(prepared, { ...about, seq, deadline: deadlineFor(draft) }, now)
+    return [{ facts, seq, resolved, places: draft.provenance[`/findings/${index}/problem`] ?? [], ...link }]
   })
+}
+
+/** Unit → the unit above it. */
+export async function supervisorsOf(tx: Tx): Promise<(unitId: string) => string | null> {
+  const parents = new Map((await namedUnits(tx)).map((unit) => [unit.id, unit.parentId]))
+  return (unitId) => parents.get(unitId) ?? null
+}
+
+/** A case of the circular as it is on the day it is opened. */
+export function newFacts(
+  { row, draft }: Pick<Prepared, 'row' | 'draft'>,
+  about: Pick<CaseFacts, 'unitId' | 'supervisorId' | 'severity' | 'repeated' | 'deadline'> & { seq: number },
+  now: Date,
+): CaseFacts {
+  const { seq, ...own } = about
+  const handsIn = draft.deadline?.what != null || draft.deadline?.recipient != null
+  return {
+    ...own,
+    no: caseNumber(row.casePrefix, seq),
+    circularId: row.id,
+    state: 'issued',
+    round: 0,
+    openedAt: now,
+    roundAt: now,
+    noticedAt: null,
+    acknowledgedAt: null,
+    repliedAt: null,
+    waiting: null,
+    fixed: 'none',
+    reported: handsIn ? 'due' : 'notAsked',
+    outside: false,
+    remindAskedAt: null,
+  }
 }
 
 /** The day the circular counts from: signature, else publication, else the day it was handled. */

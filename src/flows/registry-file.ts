@@ -1,40 +1,60 @@
-// The registry file as it comes in (contract §3). Every fault is named with its row; nothing is half-imported.
+// The registry file as it comes in (contract §3), JSON or workbook: read, checked, and every fault named with its place.
+// Nothing is half-imported, so all faults are looked for before anything is refused.
 import { z } from 'zod'
 import { done, type Result, refused } from '../base/result.js'
+import { lifeEvents } from '../domain/account-life.js'
+import type { RegistryFile } from '../domain/registry.js'
+import type { Sheet } from '../domain/sheet.js'
+import { crossFaults } from './registry-checks.js'
+import { faultOf, placeInJson, type PlaceName, type RegistryFault, registryRefusal } from './registry-faults.js'
+import { registryOfSheets } from './registry-sheets.js'
 
-const name = z.string().trim().min(1, '不能为空').max(200)
+const name = z.string().trim().min(1, '不能为空').max(200, '超过200字')
 const userid = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/, '不是合法的企业微信userid')
 const day = z.iso.date('应为YYYY-MM-DD的日期')
+/** May be absent; then it is null. */
+const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((one) => one ?? null)
 
 const staff = z.strictObject({
   userid,
   name,
-  roles: z.array(z.enum(['officer', 'reviewer', 'leader', 'admin'])).min(1),
+  roles: z.array(z.enum(['officer', 'reviewer', 'leader', 'admin'])).min(1, '至少要有一个角色'),
 })
 const contact = z.strictObject({ userid, name, role: z.enum(['liaison', 'deputy', 'leader']) })
 const unit = z.strictObject({
   name,
   aliases: z.array(name).default([]),
-  parent: name.nullish(),
-  region: name.nullish(),
+  parent: orNull(name),
+  region: orNull(name),
   contacts: z.array(contact).default([]),
+  formerNames: z.array(z.strictObject({ name, until: day })).default([]),
+  mergedInto: orNull(z.strictObject({ unit: name, on: day })),
 })
-const eventType = z.enum(['opened', 'filed', 'renamed', 'moved', 'cancelled', 'reopened'])
 const account = z.strictObject({
   name,
   platform: name,
   unit: name,
-  status: z.string().trim().min(1).nullish(),
-  statusOn: day.nullish(),
-  events: z.array(z.strictObject({ type: eventType, on: day, note: z.string().optional() })).default([]),
+  status: orNull(z.enum(lifeEvents)),
+  statusOn: orNull(day),
+  events: z
+    .array(
+      z.strictObject({
+        type: z.enum(lifeEvents),
+        on: day,
+        formerName: orNull(name),
+        formerUnit: orNull(name),
+        note: orNull(z.string().trim().max(500, '超过500字')),
+      }),
+    )
+    .default([]),
 })
 const past = z.strictObject({
   circular: name,
   issuedOn: day,
   unit: name,
-  account: name.nullish(),
-  indicator: name.nullish(),
-  problem: name,
+  account: orNull(name),
+  indicator: orNull(name),
+  problem: z.string().trim().min(1, '不能为空').max(2000, '超过2000字'),
 })
 const registryFile = z.strictObject({
   office: z.strictObject({
@@ -47,8 +67,6 @@ const registryFile = z.strictObject({
   history: z.array(past).default([]),
 })
 
-export type RegistryFile = z.infer<typeof registryFile>
-
 /** Reads and checks a registry file's JSON text. */
 export function readRegistryFile(text: string): Result<RegistryFile> {
   let json: unknown
@@ -57,92 +75,17 @@ export function readRegistryFile(text: string): Result<RegistryFile> {
   } catch {
     return refused('not-json', '名册文件不是有效的JSON,请检查格式后再导入。')
   }
-  const parsed = registryFile.safeParse(json)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    const where = placeOf(issue?.path ?? [])
-    const what = issue === undefined ? '有误' : wordsOf(issue)
-    return refused('registry-invalid', `名册${where}:${what}。请改正后再导入,本次没有导入任何内容。`)
-  }
-  const fault = crossCheck(parsed.data)
-  return fault === null
-    ? done(parsed.data)
-    : refused('registry-invalid', `${fault}。请改正后再导入,本次没有导入任何内容。`)
+  return checked(json, [], placeInJson)
 }
 
-/** What is wrong, in our words; sentences given with the schema are ours already. */
-function wordsOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `有不认识的字段${issue.keys.join('、')}`
-    case 'invalid_type':
-      return issue.input === undefined ? '缺少这一项' : '类型不对'
-    case 'invalid_value':
-      return `不在允许的取值之内(${issue.values.join('、')})`
-    default:
-      return /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '内容不合要求'
-  }
+/** Reads and checks the sheets of a registry workbook (docs/registry.md). */
+export function readRegistrySheets(sheets: readonly Sheet[]): Result<RegistryFile> {
+  const { value, faults, placeOf } = registryOfSheets(sheets)
+  return checked(value, faults, placeOf)
 }
 
-const sections: Record<string, string> = {
-  office: '办公室',
-  staff: '办公室人员',
-  units: '单位',
-  accounts: '账号',
-  history: '往期',
-  contacts: '联系人',
-}
-
-/** `units[3].contacts[0].userid` → `单位第4行联系人第1行的userid`. */
-function placeOf(path: readonly PropertyKey[]): string {
-  return path
-    .map((part) => (typeof part === 'number' ? `第${part + 1}行` : (sections[String(part)] ?? `的${String(part)}`)))
-    .join('')
-}
-
-function crossCheck(file: RegistryFile): string | null {
-  return twoNames(file) ?? unitFaults(file) ?? referenceFaults(file)
-}
-
-function twoNames(file: RegistryFile): string | null {
-  const names = new Map<string, string>()
-  const people = [
-    ...file.office.staff.map((one, row) => ({ ...one, place: `办公室人员第${row + 1}行` })),
-    ...file.units.flatMap((unit, row) =>
-      unit.contacts.map((one) => ({ ...one, place: `单位第${row + 1}行“${unit.name}”的联系人` })),
-    ),
-  ]
-  for (const { userid, name, place } of people) {
-    const known = names.get(userid.toLowerCase())
-    if (known !== undefined && known !== name) return `${place}:userid ${userid}有两个不同的姓名`
-    names.set(userid.toLowerCase(), name)
-  }
-  return null
-}
-
-function unitFaults(file: RegistryFile): string | null {
-  const parents = new Map<string, string | null>()
-  for (const [row, one] of file.units.entries()) {
-    if (parents.has(one.name)) return `单位第${row + 1}行:“${one.name}”重复`
-    parents.set(one.name, one.parent ?? null)
-  }
-  for (const [row, one] of file.units.entries()) {
-    if (one.parent != null && !parents.has(one.parent))
-      return `单位第${row + 1}行“${one.name}”:上级“${one.parent}”不在名册里`
-    const seen = new Set([one.name])
-    for (let up = one.parent ?? null; up !== null; up = parents.get(up) ?? null) {
-      if (seen.has(up)) return `单位第${row + 1}行“${one.name}”:上级关系成环`
-      seen.add(up)
-    }
-  }
-  return null
-}
-
-function referenceFaults(file: RegistryFile): string | null {
-  const known = new Set(file.units.flatMap((one) => [one.name, ...one.aliases]))
-  for (const [row, one] of file.accounts.entries())
-    if (!known.has(one.unit)) return `账号第${row + 1}行“${one.name}”:单位“${one.unit}”不在名册里`
-  for (const [row, one] of file.history.entries())
-    if (!known.has(one.unit)) return `往期第${row + 1}行:单位“${one.unit}”不在名册里`
-  return null
+function checked(value: unknown, before: readonly RegistryFault[], placeOf: PlaceName): Result<RegistryFile> {
+  const parsed = registryFile.safeParse(value)
+  const faults = [...before, ...(parsed.success ? crossFaults(parsed.data) : parsed.error.issues.map(faultOf))]
+  return parsed.success && faults.length === 0 ? done(parsed.data) : registryRefusal(faults, placeOf)
 }

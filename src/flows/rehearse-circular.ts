@@ -3,12 +3,13 @@ import { done, type Result } from '../base/result.js'
 import { isoOf, dayOf } from '../domain/day.js'
 import { overdueWorkdays } from '../domain/deadline.js'
 import { proposalText } from '../domain/wording/talk.js'
-import { defaultPolicy } from '../domain/policy.js'
-import { type Answers, rehearse } from '../domain/rehearsal.js'
-import type { CaseBrief } from '../domain/wording/brief.js'
+import { circulatedBefore } from '../domain/repeat.js'
+import { type Answers, rehearse, type RehearsalInput } from '../domain/rehearsal.js'
+import type { CaseBrief, CircularBrief } from '../domain/wording/brief.js'
 import { composePush, plainText } from '../domain/wording/push.js'
 import { briefOfCircular } from '../store/circulars.js'
 import type { Tx } from '../store/db.js'
+import { readPolicies } from '../store/policies.js'
 import { readDirectory } from '../store/registry.js'
 import { attempt, type FlowContext, mustHold } from './context.js'
 import { draftCases, type DraftedCase, type Prepared, prepareCircular } from './prepare-circular.js'
@@ -45,28 +46,45 @@ export async function rehearsePrepared(
   drafted: readonly DraftedCase[],
   answers: Answers,
 ): Promise<RehearsedLine[]> {
-  const { calendar } = context
-  const directory = await readDirectory(tx)
   const circular = briefOfCircular(prepared.row)
-  const late = new Set<string>()
-  const talks = drafted.flatMap((one) =>
+  const talksAtPublishing = drafted.flatMap((one) =>
     one.talkBasis === null ? [] : [{ unitId: one.facts.unitId, caseNo: one.facts.no }],
   )
+  const play = { officer: prepared.row.submittedBy, clause: circular.escalationClause, talksAtPublishing }
+  return await rehearseCases(context, tx, drafted, new Map([[circular.id, circular]]), play, answers)
+}
+
+interface Played extends Pick<RehearsalInput, 'officer' | 'talksAtPublishing' | 'from'> {
+  /** The circular's own words about the next step. */
+  clause: string | null
+  maxDays?: number
+}
+
+/** Plays the plan of drafted cases, of whichever circulars, in the words their messages would have. */
+export async function rehearseCases(
+  context: FlowContext,
+  tx: Tx,
+  drafted: readonly DraftedCase[],
+  circulars: ReadonlyMap<string, CircularBrief>,
+  { clause, maxDays, ...play }: Played,
+  answers: Answers,
+): Promise<RehearsedLine[]> {
+  const { calendar } = context
+  const directory = await readDirectory(tx)
   const played = rehearse(
     {
+      ...play,
       facts: drafted.map((one) => one.facts),
-      officer: prepared.row.submittedBy,
-      circular: { clauseNamesTalk: namesTalk(circular.escalationClause), lateBefore: (unitId) => late.has(unitId) },
-      talksAtPublishing: talks,
+      circular: { clauseNamesTalk: namesTalk(clause), lateBefore: () => false },
       directory,
-      policy: defaultPolicy,
+      policy: (await readPolicies(tx)).current,
       calendar,
     },
     answers,
+    maxDays,
   )
   const byNo = new Map(drafted.map((one) => [one.facts.no, one]))
   const roles = await rolesOf(tx)
-  const circulars = new Map([[circular.id, circular]])
   return played.map((message) => {
     const today = dayOf(message.at)
     const items = message.items.flatMap(({ rule, caseNo }) => {
@@ -86,7 +104,7 @@ export async function rehearsePrepared(
       rule === 'talk-proposed'
         ? proposalText(
             items.map((item) => item.brief),
-            circular,
+            clause,
           )
         : plainText(composePush(items, circulars, today).content)
     return { at: isoOf(message.at), to: message.to, role: roles.get(message.to) ?? '', rule, caseNos, text }
@@ -114,7 +132,7 @@ function briefOfDrafted(one: DraftedCase, unit: string, overdue: number): CaseBr
     severity: finding.severity,
     deadline: one.facts.deadline,
     overdueWorkdays: overdue,
-    repeatOf: [...new Set(one.repeats.map((link) => link.circular))],
+    repeatOf: circulatedBefore(one.repeats),
   }
 }
 

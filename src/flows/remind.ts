@@ -4,12 +4,12 @@ import { done, type Result, refused } from '../base/result.js'
 import { askReminder } from '../domain/case.js'
 import { dayOf, isoOf } from '../domain/day.js'
 import { matchName } from '../domain/matching.js'
-import { defaultPolicy } from '../domain/policy.js'
 import { may } from '../domain/roles.js'
 import { nextSendInstant, nextWorkdayOpening } from '../domain/send-window.js'
 import { caseByNo, type CaseRow, openCasesOfUnits } from '../store/cases.js'
 import type { Tx } from '../store/db.js'
 import { receivedBy } from '../store/messages.js'
+import { readPolicies } from '../store/policies.js'
 import { actorOf, namedUnits, readDirectory } from '../store/registry.js'
 import { changeCases } from './change-cases.js'
 import { attempt, type FlowContext, mustHold } from './context.js'
@@ -74,7 +74,7 @@ async function targetCases(tx: Tx, target: string): Promise<Result<CaseRow[]>> {
 async function costOf(tx: Tx, context: FlowContext, rows: readonly CaseRow[], now: Date): Promise<Reminded['people']> {
   const { calendar } = context
   const directory = await readDirectory(tx)
-  const policy = defaultPolicy
+  const { current: policy } = await readPolicies(tx)
   const [circularId = ''] = rows.map((row) => row.circularId)
   const userids = [
     ...new Set(

@@ -3,12 +3,12 @@
 import { newId } from '../base/ids.js'
 import { done, type Result, refused } from '../base/result.js'
 import { reply, reportReceived } from '../domain/case.js'
-import { defaultPolicy } from '../domain/policy.js'
 import { type Actor, may } from '../domain/roles.js'
 import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
 import { setTopic } from '../store/chats.js'
 import type { Tx } from '../store/db.js'
 import { toJson } from '../store/json.js'
+import { readPolicies } from '../store/policies.js'
 import { adoptEvidence, openSubmissionsOf, submittedCases } from '../store/submissions.js'
 import { type Changed, changeCases, ownCase } from './change-cases.js'
 import { attempt, type FlowContext, knownActor, mustHold } from './context.js'
@@ -41,6 +41,7 @@ export async function submitReply(context: FlowContext, input: ReplyInput, now: 
     if (input.text.trim() === '' && input.oaNumber === null)
       return refused('reply-empty', '请写明整改情况,例如:已整改,栏目已于9月3日更新。')
     const before: Record<string, unknown> = {}
+    const { undoMinutes } = (await readPolicies(tx)).current
     const id = newId()
     const changed = mustHold(await changeCases(tx, context, input.nos, rule(actor, outside), change()))
     const nos = changed.changed.map((one) => one.row.no)
@@ -67,7 +68,7 @@ export async function submitReply(context: FlowContext, input: ReplyInput, now: 
     }
     function submission(id: string, nos: string[]) {
       const { by, text, channel, oaNumber } = input
-      const undoUntil = new Date(now.getTime() + defaultPolicy.undoMinutes * 60_000)
+      const undoUntil = new Date(now.getTime() + undoMinutes * 60_000)
       return {
         id,
         kind: 'reply',

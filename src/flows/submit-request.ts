@@ -3,9 +3,9 @@ import { newId } from '../base/ids.js'
 import { done, type Result, refused } from '../base/result.js'
 import { askExtension, dispute } from '../domain/case.js'
 import type { Day } from '../domain/day.js'
-import { defaultPolicy } from '../domain/policy.js'
 import { setTopic } from '../store/chats.js'
 import { toJson } from '../store/json.js'
+import { readPolicies } from '../store/policies.js'
 import { changeCases, ownCase } from './change-cases.js'
 import { attempt, type FlowContext, knownActor, mustHold } from './context.js'
 import { handOverSubmission } from './hand-over-submission.js'
@@ -43,7 +43,8 @@ export async function submitRequest(context: FlowContext, input: RequestInput, n
       ),
     )
     const nos = changed.changed.map((one) => one.row.no)
-    const undoUntil = new Date(now.getTime() + defaultPolicy.undoMinutes * 60_000)
+    const { undoMinutes } = (await readPolicies(tx)).current
+    const undoUntil = new Date(now.getTime() + undoMinutes * 60_000)
     const { by, kind, reason: text } = input
     await tx.submission.create({
       data: {

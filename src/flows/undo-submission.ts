@@ -1,11 +1,11 @@
 // 撤回: within ten minutes, and only while nobody has decided, a person takes back what they last handed in. The cases
 // are what they were before.
 import { done, type Result, refused } from '../base/result.js'
-import { defaultPolicy } from '../domain/policy.js'
 import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
 import { appendAudit } from '../store/audit.js'
 import type { CaseRow } from '../store/cases.js'
 import { fromJson, toJson } from '../store/json.js'
+import { readPolicies } from '../store/policies.js'
 import { undoableOf } from '../store/submissions.js'
 import { attempt, type FlowContext } from './context.js'
 
@@ -36,7 +36,7 @@ export async function undoSubmission(
     if (submission === null)
       return refused(
         'nothing-to-undo',
-        `没有可以撤回的内容:只能撤回${defaultPolicy.undoMinutes}分钟内提交、尚未处理的反馈、延期申请或异议。`,
+        `没有可以撤回的内容:只能撤回${(await readPolicies(tx)).current.undoMinutes}分钟内提交、尚未处理的反馈、延期申请或异议。`,
       )
     const before = fromJson<Record<string, Snapshot>>(submission.before, {})
     for (const [no, was] of Object.entries(before)) {

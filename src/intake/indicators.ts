@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { done, refused, type Result } from '../base/result.js'
 import { fold } from './clean/letters.js'
+import { countedCode, ruledCodes } from './wording-rules.js'
 import { numeral, numberOf } from './words.js'
 
 const indicatorSchema = z.object({
@@ -70,7 +72,9 @@ function comparable(text: string): string {
     .replace(/[\s“”‘’"'「」《》,、。]/g, '')
     .replace(/两周/g, '2周')
     .replace(/两个/g, '2个')
-    .replace(/没有/g, '未')
+    .replace(/没有(?=[\u3400-\u9fff])/g, '未')
+    .replace(/按照/g, '按')
+    .replace(/进行更新/g, '更新')
 }
 
 function patternOf(phrase: string): RegExp {
@@ -79,6 +83,38 @@ function patternOf(phrase: string): RegExp {
     .replace(/\{[nd]\}/g, numeral)
     .replace(/\{\\\*\}/g, '.{0,16}')
   return new RegExp(source)
+}
+
+/** A wording of the office's own and the indicator it means (any wording its circulars use). */
+export interface OfficePhrase {
+  indicator: string
+  phrase: string
+}
+
+/** The phrases of the office whose paper is being read; empty outside `withOfficePhrases`. */
+let ofOffice: { code: string; subject: Indicator['subject']; test: RegExp }[] = []
+
+/**
+ * Runs `read` with the office's own phrases, which come before those of the file. Refusal `unknown-indicator` when a code
+ * stands in no line of indicators.yaml. `read` must not wait for anything: the phrases hold until it returns.
+ */
+export function withOfficePhrases<T>(phrases: OfficePhrase[], read: () => T): Result<T> {
+  if (phrases.length === 0) return done(read())
+  const patterns: typeof ofOffice = []
+  for (const { indicator, phrase } of phrases) {
+    const meant = load().list.find((one) => one.code === indicator)
+    if (meant === undefined)
+      return refused('unknown-indicator', `没有代码为“${indicator}”的检查指标,请核对本单位补充的问题说法。`)
+    if (comparable(phrase) !== '') patterns.push({ code: indicator, subject: meant.subject, test: patternOf(phrase) })
+  }
+  ofOffice = patterns
+  known.clear()
+  try {
+    return done(read())
+  } finally {
+    ofOffice = []
+    known.clear()
+  }
 }
 
 /** Readings by subject and words: an annex repeats the same few problems over thousands of rows. */
@@ -96,22 +132,46 @@ export function matchIndicator(problem: string, subjects: Indicator['subject'][]
 
 function search(problem: string, subjects: Indicator['subject'][]): IndicatorMatch {
   const words = comparable(problem)
-  const hits: { code: string; length: number; words: string }[] = []
-  for (const { code, subject, test } of load().patterns) {
-    if (!subjects.includes(subject)) continue
-    const match = test.exec(words)
-    if (match !== null) hits.push({ code, length: match[0].length, words: match[0] })
-  }
-  const longest = Math.max(0, ...hits.map((hit) => hit.length))
-  const codes = [...new Set(hits.filter((hit) => hit.length === longest).map((hit) => hit.code))]
+  const own = hitsOf(words, subjects, ofOffice)
+  const hits = own.length > 0 ? own : hitsOf(words, subjects, load().patterns)
+  const fitting = hits.filter(({ code }) => needs[code]?.test(words) !== false)
+  const longest = Math.max(0, ...fitting.map((hit) => hit.length))
+  let codes = [...new Set(fitting.filter((hit) => hit.length === longest).map((hit) => hit.code))]
+  if (own.length > 0 && codes.length === 1)
+    return { indicator: codes[0] ?? null, candidates: [], words: own[0]?.words ?? null }
   const staleness = subjects.includes('new-media') ? staleCode(words) : null
   if (staleness !== null && codes.every((code) => code === 'nm-stale-2w' || code === 'nm-slow-update'))
-    codes.splice(0, codes.length, staleness)
+    codes = subjects.length > 1 && codes.length === 0 ? [...ruledCodes(words, ['website']), staleness] : [staleness]
+  const counted = subjects.includes('website') ? countedCode(words) : null
+  if (counted !== null && codes.every((code) => code.startsWith('wd-col') || code === counted)) codes = [counted]
+  if (codes.length === 0) codes = ruledCodes(words, subjects)
+  const grave = ['ws-serious-error', 'nm-serious-error'].filter((code) => subjectOf(code, subjects))
+  if (/严重(?:错误)?表述|严重错误/.test(words) && codes.length > 0 && !codes.some((code) => grave.includes(code)))
+    codes = [...codes, ...grave]
   const [only] = codes
   if (codes.length === 1 && only !== undefined)
-    return { indicator: only, candidates: [], words: hits.find((hit) => hit.length === longest)?.words ?? null }
+    return { indicator: only, candidates: [], words: fitting.find((hit) => hit.length === longest)?.words ?? null }
   return { indicator: null, candidates: codes, words: null }
 }
+
+/** Where the words hold a phrase, and how much of it. */
+const hitsOf = (
+  words: string,
+  subjects: Indicator['subject'][],
+  patterns: typeof ofOffice,
+): { code: string; length: number; words: string }[] =>
+  patterns.flatMap(({ code, subject, test }) => {
+    const match = subjects.includes(subject) ? test.exec(words) : null
+    return match === null ? [] : [{ code, length: match[0].length, words: match[0] }]
+  })
+
+/** Vetoes whose phrase is also that of a lesser problem: they need their threshold in the words. */
+const needs: Record<string, RegExp> = {
+  'ws-guide-missing-4': /[4四]类|[5五]个|大量/,
+}
+
+const subjectOf = (code: string, subjects: Indicator['subject'][]): boolean =>
+  subjects.includes(code.startsWith('nm-') ? 'new-media' : 'website')
 
 /** Accounts not updated for a printed time: two weeks are the national veto, less is local practice. */
 function staleCode(words: string): 'nm-stale-2w' | 'nm-slow-update' | null {

@@ -22,9 +22,15 @@ export interface Item {
   rowNo: number | null
   /** Row or sentence it came from: items of one share it. */
   origin: string
+  /** What the words around it say it is about, where neither account nor site is named. */
+  about: 'website' | 'new-media' | null
+  /** The heading it stands under, which may tell the kind of problem where its own words do not. */
+  heading: string | null
   /** Accounts or sites named together in the sentence. */
   company: number
   repeat: boolean
+  /** Origin of the sentence that tells a row's history, where the body repeats the row. */
+  toldIn: string | null
 }
 
 /** An item with nothing but its problem; recognisers fill in what they found. */
@@ -45,7 +51,10 @@ export function blankItem(problem: Read<string>, source: Item['source'], origin:
     vetoMark: null,
     failedBy: null,
     rowNo: null,
+    about: null,
+    heading: null,
     company: 1,
     repeat: false,
+    toldIn: null,
   }
 }

@@ -6,6 +6,7 @@ import { isNationalVeto, matchIndicator } from './indicators.js'
 import type { Item } from './item.js'
 import { subjectsOf } from './reconcile.js'
 import type { Span } from './mapped-text.js'
+import type { Verdicts } from './recognisers/verdicts.js'
 
 export interface Judged {
   item: Item
@@ -16,34 +17,46 @@ export interface Judged {
   places: Span[]
 }
 
-/** Judges all items. `blamed`: body items, which show the problem a failed account was failed for. */
+/**
+ * Judges all items. `blamed`: body items, which show the problem a failed account was failed for. `verdicts`: whether the
+ * paper failed any site or account at all.
+ */
 export function judge(
   items: Item[],
   blamed: Item[],
   paperSubjects: Indicator['subject'][],
-  noneFailed: boolean,
+  verdicts: Verdicts,
 ): Judged[] {
   const matched = items.map((item) => ({
     item,
-    match: matchIndicator(item.problem.value, subjectsOf(item, paperSubjects)),
+    match: indicatorOf(item, subjectsOf(item, paperSubjects)),
   }))
   const rows = new Map<string, Matched[]>()
   for (const one of matched) rows.set(one.item.origin, [...(rows.get(one.item.origin) ?? []), one])
   return matched.map(({ item, match }) => {
     const row = rows.get(item.origin) ?? []
-    const verdict = verdictOn(item, match, noneFailed)
+    const verdict = verdictOn(item, match, verdicts)
     return { item, match, places: verdict.places, ...weigh(item, match, verdict.failed, row, blamed) }
   })
 }
 
+/** By the problem's own words; where they tell nothing known, by the heading above them. */
+function indicatorOf(item: Item, subjects: Indicator['subject'][]): IndicatorMatch {
+  const own = matchIndicator(item.problem.value, subjects)
+  if (own.indicator !== null || own.candidates.length > 0 || item.heading === null) return own
+  const above = matchIndicator(item.heading, subjects)
+  return above.indicator === null || isNationalVeto(above.indicator) ? own : above
+}
+
 /** Whether the paper judged the subject to have failed, and the words that say so. */
-function verdictOn(item: Item, match: IndicatorMatch, noneFailed: boolean): { failed: boolean; places: Span[] } {
+function verdictOn(item: Item, match: IndicatorMatch, verdicts: Verdicts): { failed: boolean; places: Span[] } {
   if (item.vetoMark !== null)
     return { failed: /^(?:是|√|有|属于)/.test(item.vetoMark.value), places: item.vetoMark.places }
   if (item.verdict !== null)
     return { failed: /不合格|未达标|不达标|差|否决/.test(item.verdict.value), places: item.verdict.places }
   if (item.failedBy !== null) return { failed: true, places: [...item.failedBy.places, ...item.problem.places] }
-  return { failed: isNationalVeto(match.indicator) && !noneFailed, places: item.problem.places }
+  const subject = match.indicator?.startsWith('nm-') === true ? 'new-media' : 'website'
+  return { failed: isNationalVeto(match.indicator) && verdicts[subject], places: item.problem.places }
 }
 
 type Matched = { item: Item; match: IndicatorMatch }
@@ -60,7 +73,7 @@ function weigh(
   const vetoInRow = row.some((other) => isNationalVeto(other.match.indicator))
   if (item.source === 'body' ? vetoInRow || item.failedBy === null : vetoInRow)
     return { veto: false, severity: 'minor' }
-  if (item.vetoMark !== null) return { veto: true, severity: 'fail' }
+  if (item.vetoMark !== null || /否决/.test(item.failedBy?.value ?? '')) return { veto: true, severity: 'fail' }
   const culprit = failedFor(row, blamed)
   return culprit === item ? { veto: null, severity: 'fail' } : { veto: false, severity: 'minor' }
 }

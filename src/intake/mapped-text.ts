@@ -87,6 +87,23 @@ export function retext(input: MappedText, text: string): MappedText {
   return { text, from: input.from, to: input.to }
 }
 
+/** Where a span of the decoded file stands now; empty where nothing of it is left. Places must not run backwards. */
+export function spanOfOrigin(input: MappedText, { start, end }: Span): Span {
+  return { start: firstFrom(input.from, start), end: firstFrom(input.from, end) }
+}
+
+/** Index of the first character that came from `place` or behind it. */
+function firstFrom(from: Int32Array, place: number): number {
+  let low = 0
+  let high = from.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((from[middle] ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Where a span stood in the decoded file; outer blanks are left out. Null when nothing of it is left. */
 export function originOf(input: MappedText, span: Span): Span | null {
   let { start, end } = span

@@ -1,5 +1,6 @@
 // The paper taken apart once for all recognisers: lines, tables, running text in paragraphs, sections, and which
 // paragraphs are head, body and end. Recognisers only read it; another kind of file only has to fill it.
+import type { Grid } from './formats/source.js'
 import type { MappedText, Span } from './mapped-text.js'
 import { type Line, linesOf, type Passage, passage } from './passage.js'
 import { proseOf } from './paragraphs.js'
@@ -25,13 +26,13 @@ export interface Paper {
   adWords: string[]
 }
 
-const dateLine = /(?:^|\s|[^\d])(?:20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|二[〇○零0]\S{2}年\S{1,2}月\S{1,3}日)$/
+const dateLine = /(?:^|\s|[^\d])(?:20\d\d\s?年?\s?\d{1,2}\s?月\s?\d{1,2}\s?日|二[〇○零0]\S{2}年\S{1,2}月\S{1,3}日)$/
 
-/** Takes cleaned text apart. */
-export function paperOf(text: MappedText, adWords: string[]): Paper {
+/** Takes cleaned text apart; `grids` are the real tables of the file, in places of its logical text. */
+export function paperOf(text: MappedText, adWords: string[], grids: Grid[] = []): Paper {
   const whole = passage(text)
   const lines = linesOf(whole)
-  const tables = findTables(whole, lines)
+  const tables = findTables(whole, lines, grids)
   const prose = proseOf(
     whole,
     lines,

@@ -8,6 +8,8 @@ const closed = /[。;!?:)”》>|]$/
 /** Beginnings of lines that are never the rest of the line above. */
 const opensLine =
   /^(?:[一二三四五六七八九十]{1,3}[、,.]|[(][一二三四五六七八九十]{1,3}[)]|\d{1,3}[.、]|[-•·*]|附件|附:|附表|抄送|印发|联系人|[(]联系人|备注|注:|来源|发布|时间|日期|索引|文号|各.{2,60}:$|关于)/
+/** A signature. */
+const officeOnly = /^[\u3400-\u9fff]{3,24}(?:办公[室厅]|局|中心|办)$/
 const dateOnly = /^(?:20\d\d|二[〇○零0])\S{1,10}日$/
 
 /** Joins the prose lines (`lines` outside the tables' ranges) into one passage of paragraphs. */
@@ -19,18 +21,27 @@ export function proseOf(source: Passage, lines: Line[], tables: Span[]): Passage
       previous = null
       return
     }
-    if (parts.length > 0 && (previous === null || !continues(previous, line))) parts.push('break')
+    if (parts.length > 0 && (previous === null || !continues(source, previous, line))) parts.push('break')
     parts.push(...withoutBlanks(source, line))
     previous = line
   })
   return passage(assemble(source, parts))
 }
 
+const blankBetween = /\n\s*\n/
+
 /** Whether `line` is the rest of the sentence that `above` broke off. */
-function continues(above: Line, line: Line): boolean {
-  if (closed.test(above.flat) || opensLine.test(line.flat) || opensLine.test(above.flat) === isBriefHead(above))
+function continues(source: Passage, above: Line, line: Line): boolean {
+  if (
+    // A blank line between them parts what does not break off in the middle of an enumeration.
+    (blankBetween.test(source.flat.slice(above.end, line.start)) && !/[,、“(]$/.test(above.flat)) ||
+    closed.test(above.flat) ||
+    opensLine.test(line.flat) ||
+    opensLine.test(above.flat) === isBriefHead(above)
+  )
     return false
   if (dateOnly.test(line.flat) || above.flat.length < 20) return false
+  if (officeOnly.test(line.flat) && !/[,、的和]$/.test(above.flat)) return false
   const prose = /[,。;、:]/.test(above.flat)
   return prose && (/[,。;:“”]/.test(line.flat) || above.flat.length >= 34)
 }

@@ -44,15 +44,19 @@ export function wordsOf(source: Passage, span: Span): string {
 
 /** Removes blanks next to Chinese characters or signs; a blank between Latin words stays. */
 export function squeeze(text: string): string {
-  return text
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /g, '')
+  const trimmed = text.trim()
+  if (!/\s/.test(trimmed)) return trimmed
+  return trimmed.replace(/\s+/g, ' ').replace(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /g, '')
 }
 
 /** Where a span stood in the decoded file, as a list ready for a `Read`. */
 export function placesOf(source: Passage, ...spans: Span[]): Span[] {
-  return spans.flatMap((span) => originOf(source, span) ?? [])
+  const places: Span[] = []
+  for (const span of spans) {
+    const place = originOf(source, span)
+    if (place !== null) places.push(place)
+  }
+  return places
 }
 
 /** Reads the words of a span. */

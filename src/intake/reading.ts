@@ -8,6 +8,7 @@ import type { Paper } from './paper.js'
 import type { Read } from './passage.js'
 import { readAddressees } from './recognisers/addressees.js'
 import { isFindingTable, readAnnexItems } from './recognisers/annex-items.js'
+import { readAnnexText } from './recognisers/annex-text.js'
 import { type AnonymousRead, readAnonymousCounts } from './recognisers/anonymous-counts.js'
 import { readBodyItems } from './recognisers/body-items.js'
 import { type ContactRead, readContacts } from './recognisers/contacts.js'
@@ -23,6 +24,7 @@ import { type RecheckRead, readRecheck } from './recognisers/recheck.js'
 import { readRepeatCases, type RepeatRead } from './recognisers/repeat-cases.js'
 import { readSubject } from './recognisers/subject.js'
 import { readTotals, type Totals } from './recognisers/totals.js'
+import { readVerdicts } from './recognisers/verdicts.js'
 import { reconcile } from './reconcile.js'
 import { isTainted } from './advertising.js'
 
@@ -53,12 +55,12 @@ export function readPaper(paper: Paper, title: Read<string> | null): Reading {
   const { issuedOn, publishedOn } = readIssueDates(paper)
   const period = readPeriod(paper, title, issuedOn?.value ?? null)
   const subject = readSubject(paper, title)
-  const totals = readTotals(paper)
+  const totals = readTotals(paper, onlyKind(subject))
   const subjects = indicatorSubjects(subject)
   const body = [...readBodyItems(paper), ...readListedItems(paper)].filter((item) => !isAdvertised(item, paper))
-  const annex = readAnnexItems(paper).filter((item) => !isAdvertised(item, paper))
+  const annex = [...readAnnexItems(paper), ...readAnnexText(paper)].filter((item) => !isAdvertised(item, paper))
   const { items, disagreeing } = reconcile(annex, body, subjects)
-  const findings = judge(items, body, subjects, totals.accountsUnqualified?.value === 0)
+  const findings = judge(items, body, subjects, readVerdicts(paper, totals))
   return {
     title,
     issuer: readIssuer(paper, title),
@@ -76,11 +78,28 @@ export function readPaper(paper: Paper, title: Read<string> | null): Reading {
     recheck: readRecheck(paper, period),
     findings,
     disagreeing,
-    repeats: readRepeatCases(paper, items, period?.value ?? null),
-    anonymous: readAnonymousCounts(paper, subjects),
+    repeats: readRepeatCases(paper, items, period?.value ?? null, issuedOn?.value ?? null),
+    anonymous: readAnonymousCounts(paper, subjects, statementsOf(body)).filter((one) => !isSummed(one, findings)),
     escalation: readEscalation(paper),
   }
 }
+
+/** A count that is exactly the annex's rows with that problem sums them up; it is not told again (gold rule 3). */
+const isSummed = ({ count }: AnonymousRead, findings: Judged[]): boolean =>
+  count.count !== null &&
+  count.indicator !== null &&
+  findings.filter(({ item, match }) => item.source === 'annex' && match.indicator === count.indicator).length ===
+    count.count
+
+/** What the totals of a paper about one kind of thing count where no word says it. */
+function onlyKind(subject: Read<string> | null): 'accounts' | 'sites' | null {
+  const named = indicatorSubjects(subject)
+  return named.length !== 1 ? null : named[0] === 'website' ? 'sites' : 'accounts'
+}
+
+/** Starts of the statements that items were read from. */
+const statementsOf = (items: Item[]): Set<number> =>
+  new Set(items.map(({ origin }) => Number(/^body-(\d+)/.exec(origin)?.[1] ?? -1)))
 
 /** Nothing with an advertising word in it may become a unit, an account or a site. */
 const isAdvertised = (item: Item, paper: Paper): boolean =>

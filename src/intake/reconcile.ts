@@ -24,7 +24,11 @@ export function reconcile(annex: Item[], body: Item[], subjects: Indicator['subj
         items.push(item)
       continue
     }
-    if (same.some((other) => sameProblem(other, item, subjects))) continue
+    const again = same.find((other) => sameProblem(other, item, subjects))
+    if (again !== undefined) {
+      if (item.repeat) items[items.indexOf(again)] = { ...again, repeat: true, toldIn: item.origin }
+      continue
+    }
     if (item.problem.value === '不合格') {
       if (same.every((other) => other.verdict !== null && !/不合格/.test(other.verdict.value))) disagreeing.push(item)
     } else if (item.company > 1) disagreeing.push(item)
@@ -65,7 +69,7 @@ function samePlatform(a: Item, b: Item): boolean {
   const [one, two] = [a.platform?.value, b.platform?.value]
   if (one === undefined || two === undefined || one === two) return true
   const family = (name: string): string =>
-    /订阅号|服务号|公众号|^微信$|政务微信/.test(name) ? 'wechat' : name.replace(/号$|^新浪|^政务|^今日/g, '')
+    /订阅号|服务号|公众号|^微信$|政务微信/.test(name) ? 'wechat' : name.replace(/号$|^新浪|^政务|^今日|^官方/g, '')
   return family(one) === family(two)
 }
 
@@ -77,6 +81,11 @@ const differ = (a: string | undefined, b: string | undefined): boolean =>
 const sameName = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) >= 4 && (a.endsWith(b) || b.endsWith(a)))
 
+/** `仍未更新`, `自5月12日起未更新内容` say no more than that the row's staleness is still there. */
+const stillStale = /^(?:[^,;栏]{0,24}(?:起|以来|至今|连续\d+天|仍))?(?:未|没有|无)(?:及时)?(?:更新|发布)(?:内容|信息)?$/
+const isStale = (item: Item, subjects: Indicator['subject'][]): boolean =>
+  /^nm-(?:stale|slow)/.test(matchIndicator(item.problem.value, subjectsOf(item, subjects)).indicator ?? '')
+
 function sameProblem(a: Item, b: Item, subjects: Indicator['subject'][]): boolean {
   if (
     a.problem.value === b.problem.value ||
@@ -84,6 +93,7 @@ function sameProblem(a: Item, b: Item, subjects: Indicator['subject'][]): boolea
     b.problem.value.includes(a.problem.value)
   )
     return true
+  if (a.account !== null && stillStale.test(b.problem.value) && isStale(a, subjects)) return true
   const [one, two] = [
     matchIndicator(a.problem.value, subjectsOf(a, subjects)),
     matchIndicator(b.problem.value, subjectsOf(b, subjects)),
@@ -91,9 +101,14 @@ function sameProblem(a: Item, b: Item, subjects: Indicator['subject'][]): boolea
   return one.indicator !== null && one.indicator === two.indicator
 }
 
+/** Words that only a site's problem has, where no account is named. */
+const ofSites = /栏目|专栏|网站|网页|公告|年度报告|年报|留言|信箱|办事指南|解读|征集|问答|信息公开|稿件/
+
 /** What an item is about decides which indicators can apply; where it does not show, the paper's subject does. */
 export function subjectsOf(item: Item, paper: Indicator['subject'][]): Indicator['subject'][] {
   if (item.account !== null || item.platform !== null) return ['new-media']
   if (item.site !== null || item.document !== null || item.column !== null) return ['website']
-  return paper.length === 0 ? ['website', 'new-media'] : paper
+  if (item.about !== null) return [item.about]
+  if (paper.length === 1) return paper
+  return ofSites.test(item.problem.value) ? ['website'] : ['website', 'new-media']
 }

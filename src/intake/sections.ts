@@ -13,6 +13,8 @@ export interface Section extends Span {
   /** Where the text after the heading begins. */
   bodyStart: number
   role: SectionRole
+  /** The section it lies in. */
+  parent: Section | null
 }
 
 const numerals = '一二三四五六七八九十'
@@ -30,6 +32,12 @@ const roleWords: [SectionRole, RegExp][] = [
   ['problems', /问题|不足|不合格|否决|扣分|短板|薄弱|差距|不规范|不到位|不及时|不强|不严|不力|滞后/],
   ['situation', /情况|概况|结果|总体/],
 ]
+
+/** `存在问题及整改要求`: what it tells first is what its sentences are read for. */
+const both = /(?:问题|不足)[^,]{0,4}(?:及|和|与|、)[^,]{0,6}(?:要求|措施|建议|打算|工作|安排|整改)/
+
+const roleOf = (heading: string): SectionRole | null =>
+  both.test(heading) ? 'problems' : (roleWords.find(([, words]) => words.test(heading))?.[0] ?? null)
 
 /** Finds the sections in document order; the end of each is the next heading of its level or a higher one. */
 export function sectionsOf(prose: Passage): Section[] {
@@ -60,10 +68,9 @@ function sectionAt(
   head: { at: number; bodyAt: number; level: 1 | 2 | 3 },
   parent: Section | null,
 ): Section {
-  const rest = prose.flat.slice(head.bodyAt, head.bodyAt + 48)
-  const heading = /^[^\n。:!?;]*?(?=[\n。:!?;]|[(][一二三四五六七八九十]{1,3}[)]|[(]\d+个[)]|$)/.exec(rest)?.[0] ?? ''
+  const heading = headingAt(prose.flat, head.bodyAt)
   const headingSpan = { start: head.bodyAt, end: head.bodyAt + heading.length }
-  const own = roleWords.find(([, words]) => words.test(heading))?.[0] ?? null
+  const own = roleOf(heading)
   const role = parent === null ? (own ?? 'other') : inherited(parent.role, own, head.level)
   return {
     level: head.level,
@@ -73,7 +80,20 @@ function sectionAt(
     start: head.at,
     end: prose.flat.length,
     role,
+    parent,
   }
+}
+
+/** Longer words behind a number are no heading but the sentence itself. */
+const headingMax = 60
+
+/** The words behind a number up to the end of the line or sentence; a clause that goes on is no heading. */
+function headingAt(flat: string, at: number): string {
+  const rest = flat.slice(at, at + headingMax)
+  const words = /^[^\n。:!?;]*?(?=[\n。:!?;]|[(][一二三四五六七八九十]{1,3}[)]|[(]\d+个[)]|$)/.exec(rest)?.[0] ?? ''
+  const next = flat[at + words.length]
+  const cut = words.length === headingMax || ((next === ':' || next === ';') && /[,“]/.test(words))
+  return cut ? '' : words
 }
 
 /** A lower heading changes the role only to praise or recheck; the words 问题 and 要求 occur in too many of them. */
@@ -103,9 +123,21 @@ function ordinal(text: string): number {
   return text.length === 1 ? numerals.indexOf(text) + 1 : 99
 }
 
-/** What the text at an offset is for. */
-export function roleAt(sections: Section[], offset: number): SectionRole {
-  let role: SectionRole = 'other'
-  for (const section of sections) if (section.start <= offset && offset < section.end) role = section.role
-  return role
+/** The sections an offset lies in, outermost first. Sections nest and are in order, so the last one before it decides. */
+export function sectionsAround(sections: Section[], offset: number): Section[] {
+  let low = 0
+  let high = sections.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sections[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  const around: Section[] = []
+  for (let section = sections[low - 1]; section !== undefined; section = section.parent ?? undefined)
+    if (offset < section.end) around.unshift(section)
+  return around
 }
+
+/** What the text at an offset is for. */
+export const roleAt = (sections: Section[], offset: number): SectionRole =>
+  sectionsAround(sections, offset).at(-1)?.role ?? 'other'

@@ -3,12 +3,12 @@
 import { orderedId } from '../base/ids.js'
 import type { Calendar } from '../domain/calendar.js'
 import { dayOf } from '../domain/day.js'
-import { defaultPolicy } from '../domain/policy.js'
 import type { Content } from '../domain/ports.js'
 import { nextSendInstant } from '../domain/send-window.js'
 import { splitLines } from '../domain/wording/brief.js'
 import type { Tx } from '../store/db.js'
 import { messageColumns, type Subject } from '../store/messages.js'
+import { readPolicies } from '../store/policies.js'
 
 export interface Letter {
   to: string
@@ -57,9 +57,12 @@ export async function answer(
 }
 
 /** The result of what a person asked for: at once within the send window, else when it opens; outside the budget. */
-export const tellResult = (tx: Tx, calendar: Calendar, letter: Letter, now: Date): Promise<void> =>
-  put(tx, letter, 'result', nextSendInstant(calendar, defaultPolicy, now), now)
+export const tellResult = async (tx: Tx, calendar: Calendar, letter: Letter, now: Date): Promise<void> =>
+  put(tx, letter, 'result', await windowFor(tx, calendar, now), now)
 
 /** Work for somebody of the office: a review, a request to decide, a question; within the send window. */
-export const handOver = (tx: Tx, calendar: Calendar, letter: Letter, now: Date): Promise<void> =>
-  put(tx, letter, 'task', nextSendInstant(calendar, defaultPolicy, now), now)
+export const handOver = async (tx: Tx, calendar: Calendar, letter: Letter, now: Date): Promise<void> =>
+  put(tx, letter, 'task', await windowFor(tx, calendar, now), now)
+
+const windowFor = async (tx: Tx, calendar: Calendar, now: Date): Promise<Date> =>
+  nextSendInstant(calendar, (await readPolicies(tx)).current, now)

@@ -2,7 +2,7 @@
 import type { CaseFacts, CaseState, Fixed, Reported, WaitingFor } from '../domain/case.js'
 import { isOpen } from '../domain/case.js'
 import type { Deadline } from '../domain/deadline.js'
-import type { RepeatLink } from '../domain/repeat.js'
+import { circulatedBefore, type RepeatLink } from '../domain/repeat.js'
 import type { CaseBrief } from '../domain/wording/brief.js'
 import type { Prisma, Tx } from './db.js'
 import { fromJson, toJson } from './json.js'
@@ -84,7 +84,7 @@ export function briefOf(row: CaseRow, overdueWorkdays: number): CaseBrief {
     severity: row.severity === 'fail' ? 'fail' : 'minor',
     deadline: deadlineOf(row),
     overdueWorkdays,
-    repeatOf: [...new Set(fromJson<RepeatLink[]>(row.repeats, []).map((link) => link.circular))],
+    repeatOf: circulatedBefore(fromJson<RepeatLink[]>(row.repeats, [])),
   }
 }
 
@@ -93,11 +93,16 @@ const withUnit = { unit: true } as const
 export const caseByNo = (tx: Tx, no: string): Promise<CaseRow | null> =>
   tx.case.findUnique({ where: { no: no.toUpperCase() }, include: withUnit })
 
-export const casesByNos = (tx: Tx, nos: readonly string[]): Promise<CaseRow[]> =>
-  tx.case.findMany({ where: { no: { in: [...nos] } }, include: withUnit, orderBy: { no: 'asc' } })
+export const casesByNos = async (tx: Tx, nos: readonly string[]): Promise<CaseRow[]> =>
+  nos.length === 0
+    ? []
+    : await tx.case.findMany({ where: { no: { in: [...nos] } }, include: withUnit, orderBy: { no: 'asc' } })
 
 export const casesOfCircular = (tx: Tx, circularId: string): Promise<CaseRow[]> =>
   tx.case.findMany({ where: { circularId }, include: withUnit, orderBy: { seq: 'asc' } })
+
+export const openCases = (tx: Tx): Promise<CaseRow[]> =>
+  tx.case.findMany({ where: { state: { notIn: endedStates } }, include: withUnit, orderBy: { no: 'asc' } })
 
 export const openCasesOfUnits = (tx: Tx, unitIds: readonly string[]): Promise<CaseRow[]> =>
   tx.case.findMany({

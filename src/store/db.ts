@@ -23,9 +23,10 @@ export interface Store {
   readonly read: Db
   /**
    * One transaction; commits when `act` resolves, rolls back when it throws (the error comes out). At most 10 s of
-   * waiting and 10 s of work. One at a time: no network inside, and everything through `tx` (else NestedWrite).
+   * waiting and 10 s of work; `longMs` gives more work time to an import that must be whole or nothing, while which
+   * nobody else can write. One at a time: no network inside, and everything through `tx` (else NestedWrite).
    */
-  write<T>(act: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(act: (tx: Tx) => Promise<T>, longMs?: number): Promise<T>
   /** Group commit of arrivals: resolves once durable. `known` when the key was kept before. */
   keepArrival(row: ArrivalToKeep): Promise<'kept' | 'known'>
   /** Whether an arrival with that key is kept. */

@@ -74,9 +74,12 @@ async function storeOver(link: Link): Promise<Store> {
   await client.$connect()
   return {
     read: client,
-    async write(act) {
+    async write(act, longMs) {
       link.scope.assertOutside()
-      return client.$transaction((tx) => link.scope.around(() => act(tx)))
+      return client.$transaction((tx) => link.scope.around(() => act(tx)), {
+        maxWait: patienceMs,
+        timeout: longMs ?? patienceMs,
+      })
     },
     keepArrival: async (row) => arrivals.keep(row),
     knowsArrival: (dedupeKey) => arrivals.knows(dedupeKey),

@@ -51,21 +51,60 @@ export async function readDirectory(tx: Tx): Promise<Directory> {
   )
 }
 
-export async function namedUnits(tx: Tx): Promise<(Named & { parentId: string | null })[]> {
+export interface StandingUnit extends Named {
+  parentId: string | null
+}
+
+/** Every unit by the names it can be printed under. */
+export async function namedUnits(tx: Tx): Promise<StandingUnit[]> {
   const units = await tx.unit.findMany({ orderBy: { name: 'asc' } })
-  return units.map(({ id, name, aliases, parentId }) => ({
+  return units.map(({ id, name, aliases, parentId, region, formerNames, mergedIntoId, retiredOn }) => ({
     id,
     name,
     aliases: fromJson<string[]>(aliases, []),
     parentId,
+    region,
+    formerNames: fromJson<{ name: string }[]>(formerNames, []).map((one) => one.name),
+    mergedInto: mergedIntoId,
+    retired: retiredOn !== null,
   }))
 }
 
-export const knownAccounts = (tx: Tx): Promise<(KnownAccount & { status: string | null; statusOn: string | null })[]> =>
-  tx.account.findMany({
-    select: { id: true, name: true, platform: true, unitId: true, status: true, statusOn: true },
-    orderBy: { id: 'asc' },
+export interface StandingAccount extends KnownAccount {
+  status: string | null
+  statusOn: string | null
+  formerNames: string[]
+  formerUnitIds: string[]
+}
+
+/** Every account with the names it bore and the units it belonged to. */
+export async function knownAccounts(tx: Tx): Promise<StandingAccount[]> {
+  const rows = await tx.account.findMany({ orderBy: { id: 'asc' } })
+  const lives = await tx.accountEvent.findMany({
+    where: { OR: [{ formerName: { not: null } }, { formerUnit: { not: null } }] },
+    orderBy: { on: 'asc' },
   })
+  const units = new Map((await tx.unit.findMany({ select: { id: true, name: true } })).map((one) => [one.name, one.id]))
+  const ofAccount = new Map<string, typeof lives>()
+  for (const one of lives) ofAccount.set(one.accountId, [...(ofAccount.get(one.accountId) ?? []), one])
+  return rows.map(({ id, name, platform, unitId, status, statusOn }) => {
+    const own = ofAccount.get(id) ?? []
+    return {
+      id,
+      name,
+      platform,
+      unitId,
+      status,
+      statusOn,
+      formerNames: own.flatMap((one) => one.formerName ?? []),
+      formerUnitIds: own.flatMap((one) => units.get(one.formerUnit ?? '') ?? []),
+    }
+  })
+}
+
+/** The name of the office itself; null before the registry is imported. */
+export const officeName = async (tx: Tx): Promise<string | null> =>
+  (await tx.office.findUnique({ where: { id: 'office' }, select: { name: true } }))?.name ?? null
 
 /** Marks a person as not to be reached (since `at`), or as reachable again (null). True if that is news. */
 export async function setReachable(tx: Tx, userid: string, unreachableAt: Date | null): Promise<boolean> {

@@ -70,11 +70,11 @@ function circulars(database: DatabaseSyncInstance, count: number): void {
     checks: [],
   })
   const circular = database.prepare(
-    `INSERT INTO Circular (id, code, digest, fileName, bytes, draft, choices, state, title, importedAt, publishedAt, submittedBy)
-     VALUES (?, ?, ?, 'x.txt', x'00', ?, '{}', 'published', '2024年第三季度检查情况的通报', ?, ?, 'office-1')`,
+    `INSERT INTO Circular (id, code, casePrefix, digest, fileName, bytes, draft, choices, state, title, importedAt, publishedAt, submittedBy)
+     VALUES (?, ?, ?, ?, 'x.txt', x'00', ?, '{}', 'published', '2024年第三季度检查情况的通报', ?, ?, 'office-1')`,
   )
   const at = stored(dueAt)
-  for (let n = 0; n < count; n++) circular.run(`circular-${n}`, `B${n}Q3`, `digest-${n}`, draft, at, at)
+  for (let n = 0; n < count; n++) circular.run(`circular-${n}`, `B${n}Q3`, `B${n}Q3`, `digest-${n}`, draft, at, at)
 }
 
 function caseRows(database: DatabaseSyncInstance, count: number): void {

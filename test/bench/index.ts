@@ -1,5 +1,6 @@
 // `npm run bench`: the figures of design §10 beside their goals, as ratios taken in one run. Asserts nothing.
-// --quick: 100,000 instead of 1,000,000 cases and shorter rounds. --only callbacks,engine,rehearsal,start: these parts.
+// --quick: 100,000 instead of 1,000,000 cases and shorter rounds. --only annex,callbacks,engine,rehearsal,start: these parts.
+import { measureAnnex } from './annex.js'
 import { measureCallbacks } from './callbacks.js'
 import { measureEngine } from './engine.js'
 import { print } from './numbers.js'
@@ -13,5 +14,6 @@ const wanted = (part: string): boolean => !process.argv.includes('--only') || on
 if (wanted('start')) print('Start and memory', await measureStart(quick ? 5 : 30))
 if (wanted('callbacks'))
   print('Callbacks: 64 connections, medians of interleaved rounds', await measureCallbacks(3, quick ? 2 : 4))
+if (wanted('annex')) print('Long annexes, each read first in a fresh process', await measureAnnex())
 if (wanted('rehearsal')) print('Rehearsal', await measureRehearsal())
 if (wanted('engine')) print('Cycles of the engine', await measureEngine(10_000, quick ? 100_000 : 1_000_000))

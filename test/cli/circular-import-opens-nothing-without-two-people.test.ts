@@ -19,7 +19,7 @@ describe('in steps', () => {
   test('import keeps a draft and opens no case; the same paper again says so', async () => {
     const first = await shell.json<Shown>(['circular', 'import', circularFile])
     expect(first).toMatchObject({ circularId: expect.any(String), state: 'draft', cases: [] })
-    expect(first.needsPerson).toMatchObject([{ code: 'deadline-inferred' }])
+    expect(first.needsPerson).toMatchObject([{ code: 'deadline-inferred' }, { code: 'secrecy-check', kind: 'confirm' }])
     id = first.circularId
     const again = await shell.done(['circular', 'import', circularFile], { env: chinese })
     expect(again).toContain('已经导入过')
@@ -80,7 +80,8 @@ describe('at once', () => {
   test('--deadline alone confirms the deadline of the draft', async () => {
     const ran = await shell.run([...importing, '--deadline', '2024-09-12', '--json'])
     expect(ran).toMatchObject({ code: 0, stderr: '' })
-    expect(JSON.parse(ran.stdout)).toMatchObject({ state: 'draft', dueOn: '2024-09-12', needsPerson: [] })
+    const needsPerson = [{ code: 'secrecy-check' }]
+    expect(JSON.parse(ran.stdout)).toMatchObject({ state: 'draft', dueOn: '2024-09-12', needsPerson })
   })
 
   test('--publish with --deadline opens the cases with that day', async () => {

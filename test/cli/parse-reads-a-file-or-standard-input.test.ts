@@ -47,12 +47,12 @@ describe('refused, in words that say what', () => {
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '暂不支持|看不懂|不是'],
     ['a secret paper', '秘密★1年\n\n关于检查情况的通报\n各区县:\n现将情况通报如下。\n', '密级'],
     ['an internal paper', '内部资料 注意保存\n\n关于检查情况的通报\n各区县:\n现将情况通报如下。\n', '内部'],
-    ['a web page', '<!doctype html><html><body>通报</body></html>', 'HTML'],
+    ['a cut Word document', 'PK\u0003\u0004', '损坏'],
   ])('%s', async (_name, input, words) => {
     expect(await shell.refused(['parse', '-', '--json'], { input, env: chinese })).toMatch(new RegExp(words))
   })
-  test('an .html file says which kinds are read', async () => {
-    const file = shell.file('通报.html', bytes)
-    expect(await shell.refused(['parse', file], { env: chinese })).toMatch(/html.*\.txt/)
+  test('a .wps file says what to save it as', async () => {
+    const file = shell.file('通报.wps', bytes)
+    expect(await shell.refused(['parse', file], { env: chinese })).toMatch(/WPS.*\.docx/)
   })
 })

@@ -1,5 +1,6 @@
 // Contract §3: counts, --dry-run, and every fault refused with its row; nothing is half-imported.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readRegistryFile } from '../../src/flows/registry-file.js'
 import { openStore } from '../../src/store/open.js'
@@ -33,12 +34,14 @@ async function stored(): Promise<Record<string, number>> {
 const nothing = { people: 0, units: 0, contacts: 0, accounts: 0, history: 0 }
 
 test('a dry run counts and stores nothing; the import stores; again is the same', async () => {
-  expect(await shell.json(['registry', 'import', registryFile, '--dry-run'])).toEqual({ ...counts, dryRun: true })
+  const change = { unchanged: false, difference: { changed: [], gone: [], proposed: [] } }
+  const dry = { ...counts, ...change, dryRun: true }
+  expect(await shell.json(['registry', 'import', registryFile, '--dry-run'])).toMatchObject(dry)
   expect(await stored()).toEqual(nothing)
-  expect(await shell.json(['registry', 'import', registryFile])).toEqual({ ...counts, dryRun: false })
+  expect(await shell.json(['registry', 'import', registryFile])).toMatchObject({ ...dry, dryRun: false })
   const first = await stored()
   expect(first).toMatchObject({ units: 49, contacts: 147, accounts: 40, history: 2 })
-  expect(await shell.done(['registry', 'import', registryFile], { env: chinese })).toContain('单位49')
+  expect(await shell.done(['registry', 'import', registryFile], { env: chinese })).toMatch(/没有变化.*单位49/)
   expect(await stored()).toEqual(first)
 })
 
@@ -62,10 +65,19 @@ test('a fault in the last row leaves an empty database empty', async () => {
   }
 })
 
-test('a workbook is not read yet and says so; a file that is missing or no JSON too', async () => {
-  const workbook = await shell.refused(['registry', 'import', shell.file('名册.xlsx', 'PK')], { env: chinese })
-  expect(workbook).toMatch(/暂不支持.*\.json/)
-  expect(await shell.refused(['registry', 'import', 'missing.json'], { env: chinese })).toContain('missing.json')
+test('a file with a fault does not even make a database', async () => {
+  const office = new Shell()
+  try {
+    const template = join(office.folder, '名册.xlsx')
+    await office.done(['registry', 'template', template], { env: chinese })
+    const sentence = await office.run(['registry', 'import', template], { env: chinese })
+    expect([sentence.code, sentence.stdout]).toEqual([1, ''])
+    expect(sentence.stderr).toContain('没有填写办公室名称')
+    expect(await office.refused(['registry', 'import', 'missing.json'], { env: chinese })).toContain('missing.json')
+    expect(readdirSync(office.folder)).toEqual(['名册.xlsx'])
+  } finally {
+    office.close()
+  }
 })
 
 /** The command prints what this function refuses (see the tests above); here, what it refuses and how it names it. */

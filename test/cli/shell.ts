@@ -120,7 +120,7 @@ export const publishedAt = '2024-08-21T09:20:00+08:00'
 
 async function publish(context: FlowContext, at: Date): Promise<void> {
   const bytes = readFileSync(circularFile)
-  const draft = valueOf(readCircular({ bytes, fileName: 'circular.txt' }), 'zh')
+  const draft = valueOf(await readCircular({ bytes, fileName: 'circular.txt' }), 'zh')
   const paper = { bytes, fileName: 'circular.txt', draft, url: null, by: 'office-1' }
   const { circularId } = valueOf(await importCircular(context, paper, at), 'zh')
   valueOf(await confirmCircular(context, circularId, 'office-1', {}, at), 'zh')

@@ -13,7 +13,6 @@ function ownShell(): Shell {
 test.each([
   ['backup', ['backup', 'x.zip'], /尚未提供/],
   ['restore', ['restore', 'x.zip'], /尚未提供/],
-  ['a registry as a workbook', ['registry', 'import', 'x.xlsx'], /暂不支持|读不到/],
 ])('%s', async (_name, args, words) => {
   expect(await ownShell().refused(args, { env: chinese })).toMatch(words)
 })

@@ -9,6 +9,7 @@ import {
   askReminder,
   type CaseFacts,
   close,
+  closeChecked,
   dispute,
   grantExtension,
   refuseExtension,
@@ -16,6 +17,7 @@ import {
   reply,
   returnReply,
   upholdDispute,
+  withdraw,
 } from '../../src/domain/case.js'
 import { defaultPolicy } from '../../src/domain/policy.js'
 import { at, freshCase } from './facts.js'
@@ -63,6 +65,8 @@ const commands: Record<string, (facts: CaseFacts) => Result<CaseFacts>> = {
   异议成立: upholdDispute,
   异议不成立: (facts) => rejectDispute(calendar, defaultPolicy, facts, now),
   催办: (facts) => askReminder(facts, now),
+  撤销: withdraw,
+  复查销号: closeChecked,
 }
 
 /** The state after the command, or the code of the refusal, in the order of `states`. */
@@ -200,6 +204,18 @@ const table: Record<string, string[]> = {
     '-case-ended',
     '-case-ended',
   ],
+  撤销: [
+    'withdrawn',
+    'withdrawn',
+    'withdrawn',
+    'withdrawn',
+    'withdrawn',
+    'withdrawn',
+    'withdrawn',
+    '-case-ended',
+    '-case-ended',
+  ],
+  复查销号: ['closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed', '-case-ended', '-case-ended'],
 }
 
 describe.each(Object.keys(commands))('%s', (command) => {

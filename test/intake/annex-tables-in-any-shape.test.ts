@@ -48,9 +48,9 @@ const shapes: Record<string, (lines: string[][]) => string> = {
 }
 const cases = Object.keys(shapes).flatMap((shape) => orders.map((order) => [shape, order] as const))
 
-test.each(cases)('%s, columns %j', (shape, order) => {
+test.each(cases)('%s, columns %j', async (shape, order) => {
   const lines = [order.map((key) => names[key]), ...rows.map((row) => order.map((key) => row[key]))]
-  const draft = draftOf(circular({ annex: `附件\n\n存在问题的政务新媒体清单\n\n${shapes[shape]?.(lines)}` }))
+  const draft = await draftOf(circular({ annex: `附件\n\n存在问题的政务新媒体清单\n\n${shapes[shape]?.(lines)}` }))
   expect(
     draft.findings.map(({ unit, account, platform, problem, veto, severity }) => [
       unit,
@@ -67,18 +67,18 @@ test.each(cases)('%s, columns %j', (shape, order) => {
   ])
 })
 
-test('a problem merged over two rows, and a unit broken over two lines', () => {
+test('a problem merged over two rows, and a unit broken over two lines', async () => {
   const annex =
     '附件\n检查发现存在突出问题的政务新媒体\n序号\n存在突出问题\n所属地区\n新媒体类型\n政务新媒体名称\n主办单位\n1\n监测点前两周无更新\n青石县\n微信视频号\n诗画青石\n青石县溪口镇\n人民政府\n2\n白水区\n喜马拉雅\n白水之声\n白水区文化和旅游局\n备注：数据取自二季度。'
-  const draft = draftOf(circular({ annex }))
+  const draft = await draftOf(circular({ annex }))
   expect(draft.findings.map(({ unit, account, problem, veto }) => [unit, account, problem, veto])).toEqual([
     ['青石县溪口镇人民政府', '诗画青石', '监测点前两周无更新', true],
     ['白水区文化和旅游局', '白水之声', '监测点前两周无更新', true],
   ])
 })
 
-test('a table of statistics gives no findings', () => {
+test('a table of statistics gives no findings', async () => {
   const annex =
     '附件\n政务新媒体检查总体情况表\n序号\n地区\n检查数\n不合格数\n合格率\n1\n青石县\n20\n1\n95%\n2\n白水区\n30\n0\n100%'
-  expect(draftOf(circular({ annex })).findings).toEqual([])
+  expect((await draftOf(circular({ annex }))).findings).toEqual([])
 })

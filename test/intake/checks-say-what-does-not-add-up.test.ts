@@ -29,18 +29,64 @@ test.each([
   ],
   ['page-tampered', { head: '政???????策\n' }],
   ['no-issue-date', { signature: '云溪市人民政府办公室' }],
-] as const)('%s', (code, parts) => {
-  expect(codesOf(draftOf(circular(parts)))).toContain(code)
+] as const)('%s', async (code, parts) => {
+  expect(codesOf(await draftOf(circular(parts)))).toContain(code)
 })
 
-test('sums that add up and an annex that agrees give no warning', () => {
-  const draft = draftOf(
+test.each([
+  [
+    'duplicate-rows',
+    {
+      annex:
+        '附件\n问题清单\n账号名称\t主办单位\t存在问题\n云溪水利\t县水利局\t更新不及时\n云溪水利\t县水利局\t更新不及时',
+    },
+  ],
+  ['list-count-mismatch', { problems: '（一）内容更新不及时(3个)\n云溪水利(微信)、云溪农机(微信)' }],
+  [
+    'parts-mismatch',
+    { situation: '全市共有政务新媒体50个，其中微信公众号30个、新浪微博12个、抖音号5个、其他账号2个。' },
+  ],
+  ['personal-data', { problems: '县水利局网站公开的附件含身份证号110101199001011237。' }],
+  ['annex-absent', { problems: '有3个账号更新不及时（附件2）。' }],
+  ['nothing-to-dispatch', { problems: '个别账号更新不及时。' }],
+  ['deadline-day-off', { closing: '请于7月20日前将整改情况报市政府办公室。' }],
+  ['deadline-before-issue', { closing: '请于7月1日前将整改情况报市政府办公室。' }],
+] as const)('%s, told by the words alone', async (code, parts) => {
+  expect(codesOf(await draftOf(circular(parts)))).toContain(code)
+})
+
+test.each([
+  ['text-cut-off', '三、下一步工作要求\n请相关单位于7月19日前将整改情况以书面形'],
+  ['text-cut-off', '三、下一步工作要求\n请相关单位认真整改，落实审核制度，做好...'],
+])('%s: a page that ends in the middle of a sentence', async (code, end) => {
+  const whole = circular({})
+  const draft = await draftOf(`${whole.slice(0, whole.indexOf('三、'))}${end}`)
+  expect(codesOf(draft)).toContain(code)
+  expect(codesOf(await draftOf(whole))).not.toContain(code)
+})
+
+test('parts that add up, rows that differ and whole rates give no warning', async () => {
+  const draft = await draftOf(
+    circular({
+      situation:
+        '检查政务新媒体账号50个，其中微信公众号30个、新浪微博12个、其他账号8个，合格48个，不合格2个，合格率96%。',
+      annex:
+        '附件\n不合格账号\n账号名称\t主办单位\t平台\t存在问题\n云溪水利\t县水利局\t微信公众号\t超过2周未更新\n云溪水利\t县水利局\t新浪微博\t超过2周未更新',
+    }),
+  )
+  expect(draft.checks.filter(({ level }) => level !== 'info')).toEqual([])
+})
+
+test('sums that add up and an annex that agrees give no warning', async () => {
+  const draft = await draftOf(
     circular({ situation: '共检查政务新媒体账号50个，其中合格49个，不合格1个，合格率为98%。', annex: annex('不合格') }),
   )
   expect(draft.checks.filter(({ level }) => level !== 'info')).toEqual([])
 })
 
-test('a title and an issuer that are lost are said to be missing', () => {
-  const draft = draftOf('各县区人民政府：\n现将二季度政务新媒体检查情况通报如下：\n一、存在问题\n个别账号更新不及时。')
+test('a title and an issuer that are lost are said to be missing', async () => {
+  const draft = await draftOf(
+    '各县区人民政府：\n现将二季度政务新媒体检查情况通报如下：\n一、存在问题\n个别账号更新不及时。',
+  )
   expect(codesOf(draft)).toEqual(expect.arrayContaining(['no-title', 'no-issuer', 'no-issue-date']))
 })

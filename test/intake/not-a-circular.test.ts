@@ -11,8 +11,8 @@ test.each([
   ['a table of nothing', '序号\n姓名\n成绩\n1\n甲\n90\n2\n乙\n80'],
   ['blanks', '  \n\n \t '],
   ['English', 'Quarterly report\n\nAll servers were checked, 3 failed.'],
-])('%s', (_, text) => {
-  const draft = draftOf(text)
+])('%s', async (_, text) => {
+  const draft = await draftOf(text)
   expect(draft.findings).toEqual([])
   expect(draft.anonymousCounts).toEqual([])
   expect(draft.checks).toMatchObject([{ code: 'not-a-circular', level: 'block' }])

@@ -1,14 +1,27 @@
 // The papers the intake tests read: the product's sample and the fixtures, each with the reading of a careful person.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { readCircular } from '../../src/intake/index.js'
 import type { Draft } from '../../src/domain/draft.js'
-import type { Gold } from './gold.js'
+import type { Gold } from './scorer/gold.js'
 
 const sample = new URL('../../src/sandbox/sample/baoji-2024q3.txt', import.meta.url)
 const fixture = (name: string): URL => new URL(`fixtures/${name}`, import.meta.url)
 
 export const realPapers = ['baoji-2024q3', 'suzhou-2024q1', 'zhejiang-2022q3', 'weifang-2024q4', 'xiangtan-2022q3']
 export const inventedPapers = ['linshan-2024q2', 'luhe-2023q3', 'ningchuan-2022q4-zero', 'qiaotou-2025-02']
+
+const listed = (folder: string): string[] =>
+  readdirSync(fixture(`${folder}/`))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => `${folder}/${file.replace(/\.json$/, '')}`)
+    .sort()
+
+/** Complete invented circulars of other hands, with gold. */
+export const composedPapers = listed('composed')
+/** Complete invented circulars that nobody looked at before the reader was scored on them (docs/intake-scores.md). */
+export const heldOutPapers = listed('held-out')
+/** Openings of real circulars as pages carry them, with the gold of what stands there. */
+export const excerpts = listed('excerpts')
 
 /** The bytes of a paper. */
 export const bytesOf = (name: string): Buffer => readFileSync(name === 'baoji-2024q3' ? sample : fixture(`${name}.txt`))
@@ -17,9 +30,9 @@ export const bytesOf = (name: string): Buffer => readFileSync(name === 'baoji-20
 export const goldOf = (name: string): Gold => JSON.parse(readFileSync(fixture(`${name}.json`), 'utf8')) as Gold
 
 /** Reads bytes or text; a refusal fails the test. */
-export function draftOf(content: Uint8Array | string, fileName = 'circular.txt'): Draft {
+export async function draftOf(content: Uint8Array | string, fileName = 'circular.txt'): Promise<Draft> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  const result = readCircular({ bytes, fileName })
+  const result = await readCircular({ bytes, fileName })
   if (!result.ok) throw new Error(`refused: ${result.code} ${result.message}`)
   return result.value
 }

@@ -50,7 +50,7 @@ async function prepare(folder: string) {
   const context = { store, calendar: officialCalendar, osUser: null }
   must(await importRegistry(context, registryText(), false, now))
   const file = await paperOf('media')
-  const draft = must(readCircular(file))
+  const draft = must(await readCircular(file))
   const { circularId } = must(await importCircular(context, { ...file, draft, url: null, by: staff.officer }, now))
   must(await confirmCircular(context, circularId, staff.officer, {}, now))
   must(await submitCircular(context, circularId, staff.officer, now))

@@ -223,7 +223,7 @@ test('a circular with an unknown unit is not confirmed, not even a little', asyn
   const office = await openOffice()
   const paper = (await paperOf('media')).bytes.toString('utf8').replaceAll('望川市民政局', '望川市档案局')
   const file = { bytes: Buffer.from(paper), fileName: 'a.txt' }
-  const draft = await office.does(() => Promise.resolve(readCircular(file)))
+  const draft = await office.does(() => readCircular(file))
   const input = { ...file, draft, url: null, by: staff.officer }
   const { circularId } = await office.does((context, now) => importCircular(context, input, now))
   const { read } = office.sandbox.service.store

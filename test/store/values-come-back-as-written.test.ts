@@ -44,6 +44,7 @@ test('bytes of a circular', async () => {
       fileName: 'f',
       bytes,
       draft: '{}',
+      casePrefix: 'B24Q3',
       choices: '{}',
       state: 'draft',
       title: '通报',

@@ -7,7 +7,9 @@ import { exportLedger } from '../../flows/export-ledger.js'
 import { auditHead } from '../../store/audit.js'
 import { circularById } from '../../store/circulars.js'
 import { atDesk, type Desk } from '../desk.js'
-import { CommandFailed, type Terminal } from '../terminal.js'
+import { CommandFailed } from '../terminal.js'
+import { notWritten } from '../write-whole.js'
+import { ledgerImportCommand } from './ledger-import.js'
 
 interface LedgerOptions {
   circular?: string
@@ -18,10 +20,12 @@ interface LedgerOptions {
 export const ledgerCommand = (): Command =>
   new Command('ledger')
     .description('the ledger (整改台账)')
+    .enablePositionalOptions()
     .option('--circular <id>', 'id or case prefix')
     .option('--json')
     .option('--xlsx <file>', 'write a workbook')
     .action(async (options: LedgerOptions) => atDesk(options, (desk) => ledger(desk, options)))
+    .addCommand(ledgerImportCommand())
 
 async function ledger(desk: Desk, options: LedgerOptions): Promise<void> {
   const { context, store, clock, terminal } = desk
@@ -39,7 +43,7 @@ async function ledger(desk: Desk, options: LedgerOptions): Promise<void> {
     const title = circular === null ? '整改台账' : `${circular.title}整改台账`
     const printed = { title, auditHead: head, madeAt: isoOf(clock.now()), indicatorName }
     await writeLedgerWorkbook(rows, printed, options.xlsx).catch((error: unknown) => {
-      throw notWritten(terminal, options.xlsx ?? '', error)
+      throw notWritten(terminal, '台账', 'the ledger', options.xlsx ?? '', error)
     })
     terminal.line(
       `台账已写入${options.xlsx}(${rows.length}项)`,
@@ -56,12 +60,4 @@ async function ledger(desk: Desk, options: LedgerOptions): Promise<void> {
       `${row.caseNo} ${row.unit} ${row.account ?? row.site ?? ''} ${row.problem} [${row.severity}] ${row.state} due ${row.dueOn ?? '-'}${row.overdueWorkdays > 0 ? ` overdue ${row.overdueWorkdays} wd` : ''} reminders ${row.reminders} ${row.escalation}`,
     )
   terminal.line(`共${rows.length}项。审计链头:${head}`, `${rows.length} cases. Audit head: ${head}`)
-}
-
-/** A file that cannot be written is the user's to mend, in one sentence; anything else is a fault of ours. */
-function notWritten(terminal: Terminal, file: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : null
-  if (code === null) return error
-  const sentence = `台账写不到“${file}”(${code}),请检查文件夹是否存在、能否写入。`
-  return new CommandFailed(terminal.locale === 'zh' ? sentence : `Cannot write the ledger to ${file} (${code}).`)
 }

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { readCircular } from '../../intake/index.js'
 import { commandSettings } from '../desk.js'
+import { showProgress } from '../progress.js'
 import { readInput } from '../reading-input.js'
 import { createTerminal, valueOf } from '../terminal.js'
 import { showDraft } from '../show-draft.js'
@@ -14,7 +15,8 @@ export const parseCommand = (): Command =>
     .action(async (file: string, options: { json?: boolean }) => {
       const { locale } = commandSettings()
       const terminal = createTerminal(locale, options.json === true)
-      const draft = valueOf(readCircular(valueOf(await readInput(file), locale)), locale)
+      const paper = { ...valueOf(await readInput(file), locale), onProgress: showProgress(locale) }
+      const draft = valueOf(await readCircular(paper), locale)
       terminal.value(draft)
       showDraft(terminal, draft)
     })

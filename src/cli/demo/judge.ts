@@ -129,7 +129,9 @@ async function printedWords(stage: Stage, circularId: string): Promise<Verdict[]
   const draft = JSON.parse(row.draft) as Draft
   const bytes = await readFile(samplePath('baoji-2024q3.txt'))
   const wrong = Object.entries(draft.provenance).filter(([, places]) =>
-    places.some((place) => bytes.subarray(place.start, place.end).toString('utf8') !== place.text),
+    places.some(
+      (place) => !('start' in place) || bytes.subarray(place.start, place.end).toString('utf8') !== place.text,
+    ),
   )
   const without = draft.findings.filter(
     (_, index) => (draft.provenance[`/findings/${index}/problem`] ?? []).length === 0,

@@ -38,8 +38,8 @@ export function proposalCard(talk: TalkBrief, undecided: boolean, today: Day): C
 }
 
 /** In rehearsal: what the proposal would say. */
-export const proposalText = (cases: readonly CaseBrief[], circular: CircularBrief): string =>
-  [`约谈建议:${cases[0]?.unit ?? ''}`, circular.escalationClause ?? '', ...cases.map((one) => one.no)]
+export const proposalText = (cases: readonly CaseBrief[], clause: string | null): string =>
+  [`约谈建议:${cases[0]?.unit ?? ''}`, clause ?? '', ...cases.map((one) => one.no)]
     .filter((line) => line !== '')
     .join('\n')
 

@@ -1,18 +1,19 @@
 // Tells the office of new tasks: one message per person for all that came up, in the send window. A task without an
 // assignee goes to every officer.
 import { dayOf } from '../../domain/day.js'
-import { defaultPolicy } from '../../domain/policy.js'
 import { inSendWindow } from '../../domain/send-window.js'
 import { handOver } from '../../outbox/enqueue.js'
+import { readPolicies } from '../../store/policies.js'
 import { readDirectory } from '../../store/registry.js'
 import { newTasks } from '../../store/tasks.js'
 import { callList } from '../../store/call-list.js'
 import type { World } from '../world.js'
 
 export async function announceTasks(world: World, now: Date): Promise<number> {
-  if (!inSendWindow(world.calendar, defaultPolicy, now)) return 0
   const tasks = await newTasks(world.store.read)
   if (tasks.length === 0) return 0
+  const { current } = await readPolicies(world.store.read)
+  if (!inSendWindow(world.calendar, current, now)) return 0
   const directory = await readDirectory(world.store.read)
   await world.store.write(async (tx) => {
     const byPerson = new Map<string, string[]>()

@@ -4,6 +4,7 @@ import { dayOf } from '../../domain/day.js'
 import type { Directory } from '../../domain/directory.js'
 import type { OwedItem } from '../../domain/due.js'
 import type { Content } from '../../domain/ports.js'
+import type { Policies } from '../../domain/policy.js'
 import { isCounted } from '../../domain/queue.js'
 import { composePush } from '../../domain/wording/push.js'
 import { briefNow } from '../../flows/hand-over-submission.js'
@@ -21,6 +22,7 @@ export interface Known {
   circulars: CircularContexts
   directory: Directory
   calendar: Calendar
+  policies: Policies
   now: Date
 }
 

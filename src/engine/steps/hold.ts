@@ -2,7 +2,6 @@
 // Notices of a published circular were approved with it; everything else of that size is likelier a fault than a need.
 import { dayOf } from '../../domain/day.js'
 import type { OwedItem } from '../../domain/due.js'
-import { defaultPolicy } from '../../domain/policy.js'
 import { readSetting, writeSetting } from '../../store/settings.js'
 import { raiseTask } from '../../store/tasks.js'
 import type { World } from '../world.js'
@@ -27,12 +26,13 @@ export async function mayPush(
   const hold = await readSetting<Hold>(world.store.read, 'hold')
   const today = dayOf(now)
   if (hold?.state === 'held') return false
-  if (outside.length <= defaultPolicy.ceiling || (hold?.state === 'released' && hold.on === today)) return true
+  const { ceiling } = known.policies.current
+  if (outside.length <= ceiling || (hold?.state === 'released' && hold.on === today)) return true
   await world.store.write(async (tx) => {
     await writeSetting(tx, 'hold', { state: 'held', on: today, pushes: outside.length } satisfies Hold)
-    const text = `本次将向${outside.length}人发出消息,超过上限${defaultPolicy.ceiling},已全部暂停。确认无误后请用 release 放行。`
+    const text = `本次将向${outside.length}人发出消息,超过上限${ceiling},已全部暂停。确认无误后请用 release 放行。`
     await raiseTask(tx, { key: `hold/${today}`, kind: 'hold', text, caseNos: [], assignee: null, at: now })
   })
-  world.logger.error({ pushes: outside.length, ceiling: defaultPolicy.ceiling }, 'cycle held: too many pushes')
+  world.logger.error({ pushes: outside.length, ceiling }, 'cycle held: too many pushes')
   return false
 }

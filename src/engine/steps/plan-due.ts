@@ -5,7 +5,6 @@ import { dayOf } from '../../domain/day.js'
 import type { Directory } from '../../domain/directory.js'
 import { collectDue, type Due, mergeOwed, type OwedItem, type Planned } from '../../domain/due.js'
 import { stepsOf } from '../../domain/plan.js'
-import { defaultPolicy, policyOf } from '../../domain/policy.js'
 import { nextWorkdayOpening } from '../../domain/send-window.js'
 import { talkSteps } from '../../domain/talk.js'
 import { type CaseRow, casesByNos, casesDue, factsOf } from '../../store/cases.js'
@@ -19,6 +18,7 @@ import {
   settledOf,
   writeObligations,
 } from '../../store/messages.js'
+import { readPolicies } from '../../store/policies.js'
 import { setNextDue } from '../../store/next-due.js'
 import { readDirectory } from '../../store/registry.js'
 import { caseNosOf, type TalkRow, talkFactsOf, talksDue } from '../../store/talks.js'
@@ -68,15 +68,16 @@ async function readKnown(world: World, rows: CaseRow[], talks: TalkRow[], now: D
     circulars: await circularContexts(read, [...rows, ...talks]),
     directory: await readDirectory(read),
     calendar: world.calendar,
+    policies: await readPolicies(read),
     now,
   }
 }
 
 function plannedOf(world: World, known: Known): Planned[] {
-  const { directory, circulars } = known
+  const { directory, circulars, policies } = known
   const cases = [...known.rows.values()].map((row): Planned => {
     const facts = factsOf(row)
-    const steps = stepsOf(facts, policyOf(row.policyVersion), world.calendar, circulars.contextOf(facts))
+    const steps = stepsOf(facts, policies.of(row.policyVersion), world.calendar, circulars.contextOf(facts))
     return {
       subject: row.no,
       circularId: row.circularId,
@@ -85,7 +86,7 @@ function plannedOf(world: World, known: Known): Planned[] {
     }
   })
   const talks = [...known.talks.values()].map((talk): Planned => {
-    const steps = talkSteps(talkFactsOf(talk), defaultPolicy, world.calendar)
+    const steps = talkSteps(talkFactsOf(talk), policies.current, world.calendar)
     return {
       subject: talk.id,
       circularId: talk.circularId,
@@ -124,7 +125,10 @@ async function pushToPeople(
   )
   const decided = people.map(([userid, items]) => {
     const got = received.get(userid) ?? { today: 0, byCircular: new Map<string, number>() }
-    return { userid, ...mergeOwed(items, got, known.directory.isContact(userid), now, defaultPolicy, world.calendar) }
+    return {
+      userid,
+      ...mergeOwed(items, got, known.directory.isContact(userid), now, known.policies.current, world.calendar),
+    }
   })
   const pushes = decided.filter((one) => one.send.length > 0)
   if (
@@ -135,7 +139,7 @@ async function pushToPeople(
       now,
     ))
   ) {
-    const tomorrow = nextWorkdayOpening(world.calendar, defaultPolicy, now)
+    const tomorrow = nextWorkdayOpening(world.calendar, known.policies.current, now)
     for (const { send } of pushes) for (const item of send) next.set(item.subject, tomorrow)
     return
   }

@@ -1,10 +1,12 @@
 // Sends what is owed and may leave now: claim, look again whether it is still right, call, settle. The throttle is
 // ours (domain/throttle.ts); a block of the whole channel holds everything until it ends.
 import { mayLeaveAt } from '../../domain/throttle.js'
+import type { Policies } from '../../domain/policy.js'
 import { abandoned, claim, sendable } from '../../outbox/claim.js'
 import { type Attempt, duplicateWindowOf, settleMessage } from '../../outbox/settle.js'
 import type { Tx } from '../../store/db.js'
 import { contentOf, type MessageRow } from '../../store/messages.js'
+import { readPolicies } from '../../store/policies.js'
 import { writeSetting } from '../../store/settings.js'
 import type { World } from '../world.js'
 import { noLongerPlanned, stillRight } from './still-right.js'
@@ -17,6 +19,16 @@ export interface SendReport {
 
 const concurrency = 6
 
+/** What all messages of one sending share. */
+interface Round {
+  policies: Policies
+  /** Messages whose obligations are no longer planned. */
+  stale: ReadonlySet<string>
+  lately: Sent[]
+  report: SendReport
+  now: Date
+}
+
 export async function sendOwed(world: World, now: Date): Promise<SendReport> {
   const report: SendReport = { sent: 0, notSent: 0, released: 0 }
   for (const message of await abandoned(world.store.read, now))
@@ -27,7 +39,9 @@ export async function sendOwed(world: World, now: Date): Promise<SendReport> {
   for (;;) {
     const messages = await sendable(world.store.read, now, 200)
     if (messages.length === 0) return report
-    const stale = await noLongerPlanned(world.store.read, world, messages)
+    const policies = await readPolicies(world.store.read)
+    const stale = await noLongerPlanned(world.store.read, world, messages, policies)
+    const round: Round = { policies, stale, lately, report, now }
     // One person's messages leave one after the other, in the order they were owed; people side by side.
     const queue = byReceiver(messages)
     let blocked = false
@@ -35,7 +49,7 @@ export async function sendOwed(world: World, now: Date): Promise<SendReport> {
       for (let letters = queue.shift(); letters !== undefined; letters = queue.shift())
         for (const message of letters) {
           if (blocked) return
-          blocked = (await sendOne(world, message, stale.has(message.id), lately, now, report)) || blocked
+          blocked = (await sendOne(world, message, round)) || blocked
         }
     }
     await Promise.all(Array.from({ length: concurrency }, worker))
@@ -65,14 +79,8 @@ async function sentLately(world: World, now: Date): Promise<Sent[]> {
 }
 
 /** True if the channel is blocked. */
-async function sendOne(
-  world: World,
-  message: MessageRow,
-  stale: boolean,
-  lately: Sent[],
-  now: Date,
-  report: SendReport,
-): Promise<boolean> {
+async function sendOne(world: World, message: MessageRow, round: Round): Promise<boolean> {
+  const { policies, lately, report, now } = round
   const toPerson = lately.filter((one) => one.to === message.to).map((one) => one.at)
   const leaveAt = mayLeaveAt(
     world.rate,
@@ -92,7 +100,7 @@ async function sendOne(
   }
   lately.push({ to: message.to, at: now })
   const taken = await world.store.write(async (tx): Promise<MessageRow | null> => {
-    if (!(await stillRight(tx, world, message, stale, now))) {
+    if (!(await stillRight(tx, world, message, round.stale.has(message.id), policies, now))) {
       report.released++
       return null
     }

@@ -3,7 +3,7 @@
 import { isOpen } from '../../domain/case.js'
 import { dayOf } from '../../domain/day.js'
 import { obligationKey, type Step, stepsOf } from '../../domain/plan.js'
-import { defaultPolicy, policyOf } from '../../domain/policy.js'
+import type { Policies } from '../../domain/policy.js'
 import { inSendWindow, nextSendInstant } from '../../domain/send-window.js'
 import { talkSteps } from '../../domain/talk.js'
 import { casesByNos, factsOf } from '../../store/cases.js'
@@ -20,6 +20,7 @@ export async function stillRight(
   world: World,
   message: MessageRow,
   stale: boolean,
+  policies: Policies,
   now: Date,
 ): Promise<boolean> {
   if (message.kind === 'answer') return true
@@ -27,8 +28,8 @@ export async function stillRight(
     await settleMessage(tx, world.calendar, message, { kind: 'uncertain', code: 'unknown' }, now)
     return false
   }
-  if (!inSendWindow(world.calendar, defaultPolicy, now)) {
-    const notBefore = nextSendInstant(world.calendar, defaultPolicy, now)
+  if (!inSendWindow(world.calendar, policies.current, now)) {
+    const notBefore = nextSendInstant(world.calendar, policies.current, now)
     await tx.message.updateMany({ where: { id: message.id, state: 'pending' }, data: { notBefore } })
     return false
   }
@@ -58,7 +59,12 @@ export async function stillRight(
  * Which of these messages carry an obligation that is no longer part of the plan (answered, closed, decided meanwhile).
  * Asked once for a whole batch just before it leaves.
  */
-export async function noLongerPlanned(tx: Tx, world: World, messages: readonly MessageRow[]): Promise<Set<string>> {
+export async function noLongerPlanned(
+  tx: Tx,
+  world: World,
+  messages: readonly MessageRow[],
+  policies: Policies,
+): Promise<Set<string>> {
   const to = new Map(messages.map((message) => [message.id, message.to]))
   const owed = await tx.obligation.findMany({ where: { messageId: { in: [...to.keys()] }, outcome: 'owed' } })
   const subjects = [...new Set(owed.map((one) => one.subjectId))]
@@ -67,10 +73,10 @@ export async function noLongerPlanned(tx: Tx, world: World, messages: readonly M
   const steps = new Map<string, Step[]>()
   for (const row of rows) {
     const facts = factsOf(row)
-    steps.set(row.no, stepsOf(facts, policyOf(row.policyVersion), world.calendar, circulars.contextOf(facts)))
+    steps.set(row.no, stepsOf(facts, policies.of(row.policyVersion), world.calendar, circulars.contextOf(facts)))
   }
   for (const talk of await tx.talk.findMany({ where: { id: { in: subjects } } }))
-    steps.set(talk.id, talkSteps(talkFactsOf(talk), defaultPolicy, world.calendar))
+    steps.set(talk.id, talkSteps(talkFactsOf(talk), policies.current, world.calendar))
   const stale = new Set<string>()
   for (const { key, subjectId, messageId } of owed) {
     if (messageId === null) continue

@@ -3,14 +3,16 @@ import { officialCalendar, uncoveredYears } from '../../domain/calendar.js'
 import { chineseDay } from '../../domain/day.js'
 import type { Check, Draft, DraftDeadline } from '../../domain/draft.js'
 import { mainDeadline } from '../draft-of.js'
+import type { Paper } from '../paper.js'
+import { bodySpan } from '../paper.js'
+import { unsettled } from '../recognisers/deadline-forms.js'
+import { roleAt } from '../sections.js'
 import { check, type CheckInput } from './check.js'
-
-const atOnce = /立行立改|立行整改|立即整改|立即采取|限期整改|尽快整改|下次检查前|下一?(?:季度|次)检查(?:之)?前/
 
 export function checkDeadline({ draft, paper, reading }: CheckInput): Check[] {
   const main = mainDeadline(reading.deadlines)
   if (draft.deadline === null || main === null) {
-    const words = atOnce.exec(paper.prose.flat)?.[0]
+    const words = unsettled.exec(askedPart(paper))?.[0]
     return words === undefined
       ? [check('no-deadline', 'info', '通报没有写整改或报送期限。', '/deadline')]
       : [check('deadline-without-date', 'warn', `通报只写“${words}”,没有写日期,需要期限的请人工确定。`, '/deadline')]
@@ -27,6 +29,15 @@ export function checkDeadline({ draft, paper, reading }: CheckInput): Check[] {
         ]
       : []
   return [...inferences(draft.deadline, main.term.yearInferred), ...impossible(draft, draft.deadline), ...several]
+}
+
+/** The sentences of the body that are neither findings nor praise nor last period. */
+function askedPart(paper: Paper): string {
+  const body = bodySpan(paper)
+  return [...paper.prose.flat.slice(body.start, body.end).matchAll(/[^。\n]+/g)]
+    .filter((match) => !['problems', 'praise', 'recheck'].includes(roleAt(paper.sections, body.start + match.index)))
+    .map((match) => match[0])
+    .join('。')
 }
 
 function inferences(deadline: DraftDeadline, yearInferred: boolean): Check[] {

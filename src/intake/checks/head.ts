@@ -18,6 +18,6 @@ export function checkHead({ draft, reading }: CheckInput): Check[] {
   if (draft.issuingOrgRaw !== undefined)
     out.push(check('issuer-restored', 'warn', '发文机关名称被广告词替换,已按正文推测还原,请核对。', '/issuingOrg'))
   else if (draft.issuingOrg !== null && reading.issuer?.inferred === true)
-    out.push(check('issuer-inferred', 'info', '发文机关取自网页来源栏,请核对。', '/issuingOrg'))
+    out.push(check('issuer-inferred', 'info', '发文机关不是落款,取自标题、来源栏或正文,请核对。', '/issuingOrg'))
   return out
 }

@@ -4,8 +4,8 @@ import type { Reading } from '../reading.js'
 import type { TotalKey } from '../recognisers/totals.js'
 import { check, type CheckInput } from './check.js'
 
-/** Printed rates are rounded to two places; half a unit of the last place is no contradiction. */
-const rateTolerance = 0.051
+/** A printed rate is rounded (or cut) at its last place: less than a unit of that place is no contradiction. */
+const toleranceOf = (rate: string): number => 10 ** -(/\.(\d+)/.exec(rate)?.[1]?.length ?? 0) + 1e-9
 
 export function checkSums({ reading }: CheckInput): Check[] {
   return [...forKind(reading, 'accounts', '账号'), ...forKind(reading, 'sites', '网站')]
@@ -35,7 +35,7 @@ function forKind(reading: Reading, kind: 'accounts' | 'sites', name: string): Ch
   const passed = qualified ?? (checked !== null && unqualified !== null ? checked - unqualified : null)
   if (typeof rate === 'string' && checked !== null && passed !== null && checked > 0) {
     const computed = (passed / checked) * 100
-    if (Math.abs(computed - Number.parseFloat(rate)) > rateTolerance)
+    if (Math.abs(computed - Number.parseFloat(rate)) > toleranceOf(rate))
       out.push(
         check(
           'rate-mismatch',

@@ -64,9 +64,31 @@ export function dropPinyin(input: MappedText): MappedText {
   return replaceMapped(input, note, (match) => (many || hasTone.test(match[0]) ? '' : null))
 }
 
+/** Character names of web pages that a copied text keeps. */
+const entities: Record<string, string> = {
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  middot: '·',
+  mdash: '—',
+  hellip: '…',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+}
+
 /** Line ends to `\n`, odd blanks to spaces, invisible signs out, full-width digits and letters to half width. */
 export function plainLetters(input: MappedText): MappedText {
-  const breaks = replaceMapped(input, /\r\n?|\u2028|\u2029|\f|\v/g, () => '\n')
+  const named = replaceMapped(
+    input,
+    /&(nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|middot|mdash|hellip|lt|gt|amp);/g,
+    (match) => entities[match[1] ?? ''] ?? null,
+  )
+  const breaks = replaceMapped(named, /\r\n?|\u2028|\u2029|\f|\v/g, () => '\n')
   const unseen = replaceMapped(breaks, /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\ufffc]+/g, () => '')
   return retext(
     unseen,
@@ -82,17 +104,29 @@ const spun: [RegExp, string][] = [
   [/东说念主/g, '人'],
 ]
 
+/** Words such machines also use, undone only on a page that shows one of the above: elsewhere they are plain words. */
+const spunToo: [RegExp, string][] = [
+  [/干系/g, '有关'],
+  [/条款/g, '要求'],
+  [/题目/g, '问题'],
+  [/(?:搜检|查抄)/g, '检查'],
+  [/转达/g, '通报'],
+  [/账户/g, '账号'],
+]
+
 /** Undoes spun words, doubled signs (`,,`, `一,、`) and random symbols between characters. */
 export function mendWords(input: MappedText): MappedText {
   let out = input
-  for (const [pattern, word] of spun) out = replaceMapped(out, pattern, () => word)
+  const isSpun = spun.some(([pattern]) => out.text.search(pattern) >= 0)
+  for (const [pattern, word] of isSpun ? [...spun, ...spunToo] : []) out = replaceMapped(out, pattern, () => word)
   out = replaceMapped(out, /[,，]+(?=[,，、。;；:：])/g, () => '')
+  out = replaceMapped(out, /([。、；：])\1+/g, (match) => match[1] ?? '')
   return replaceMapped(out, /[卐卍︼︻々]+/g, () => '')
 }
 
 /** Folds a text sign by sign to one form of punctuation, so that recognisers need only one. Same length. */
 export function fold(text: string): string {
-  return text.replace(/[，：；（）！？｜〔〕【】［］—–－「」『』﹐﹕﹔＂、~～]/g, (sign) => folded[sign] ?? sign)
+  return text.replace(/[，：；（）！？｜〔〕【】［］﹝﹞❲❳—–－「」『』﹐﹕﹔＂、~～]/g, (sign) => folded[sign] ?? sign)
 }
 
 const folded: Record<string, string> = {
@@ -109,6 +143,10 @@ const folded: Record<string, string> = {
   '【': '[',
   '】': ']',
   '［': '[',
+  '﹝': '[',
+  '﹞': ']',
+  '❲': '[',
+  '❳': ']',
   '］': ']',
   '—': '-',
   '–': '-',

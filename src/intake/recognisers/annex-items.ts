@@ -5,10 +5,15 @@ import type { Paper } from '../paper.js'
 import { type Read, readSpan } from '../passage.js'
 import { type Cell, cellOf, hasColumn, type Row, type Table } from '../tables/table.js'
 import { platform as platformWords, regionOf } from '../words.js'
+import { tellsFault } from '../fault.js'
 import { splitProblems } from './problem-cell.js'
 
-const failedTitle = /不合格|突出问题|单项否决|严重问题|否决/
-const badTitle = /问题|不合格|未|否决|整改|超期|逾期/
+export const failedTitle = /不合格|突出问题|单项否决|严重问题|否决/
+export const badTitle = /问题|不合格|未|否决|整改|超期|逾期/
+
+/** Lists of the good, of what was inspected, of what was put right: no findings. */
+export const goodTitle =
+  /优秀|先进|表扬|典型|示范|发布量|(?:抽查|检查|监测)(?:对象|账号|范围)?(?:名单|清单)$|已(?:完成)?整改|上(?:一?季度|个?月|期|次)|整改(?:落实|完成)?情况|反馈表|回执/
 
 /** Whether a table lists findings. */
 export function isFindingTable(table: Table): boolean {
@@ -16,7 +21,9 @@ export function isFindingTable(table: Table): boolean {
     hasColumn(table, role as never),
   )
   if (!named) return false
+  if (goodTitle.test(table.title?.flat ?? '') && !failedTitle.test(table.title?.flat ?? '')) return false
   if (hasColumn(table, 'problem')) return true
+  if (hasColumn(table, 'verdict') && (hasColumn(table, 'account') || hasColumn(table, 'site'))) return true
   return (
     badTitle.test(table.title?.flat ?? '') &&
     !table.columns.some((column) => column.role === 'figure') &&
@@ -28,7 +35,7 @@ export function isFindingTable(table: Table): boolean {
 export function readAnnexItems(paper: Paper): Item[] {
   return paper.tables.flatMap((table, number) =>
     isFindingTable(table)
-      ? table.rows.flatMap((row, index) => itemsOfRow(paper, table, row, `annex-${number}-${index}`))
+      ? table.rows.flatMap((row, index) => itemsOfRow(paper, table, row, `annex-${number}-${row.subjectRow ?? index}`))
       : [],
   )
 }
@@ -41,8 +48,10 @@ function itemsOfRow(paper: Paper, table: Table, row: Row, origin: string): Item[
   const problems = problemsOf(paper, table, row)
   const placed = unitAndRegion(read('unit'), read('region'), read('regionOrUnit'))
   const named = accountAndPlatform(paper, cellOf(table, row, 'account'), read('platform'))
+  const isSite = named.account !== null && siteKind.test(named.platform?.value ?? siteName(named.account.value))
   const number = Number(cellOf(table, row, 'rowNo')?.flat ?? Number.NaN)
-  const verdict = read('verdict')
+  const said = read('verdict')
+  const verdict = said !== null && /合格|达标|[优良差]|通过|否决/.test(said.value) ? said : null
   const title = table.title
   const failedBy =
     title !== null && verdict === null && failedTitle.test(title.flat) && !/是否/.test(title.flat)
@@ -52,32 +61,70 @@ function itemsOfRow(paper: Paper, table: Table, row: Row, origin: string): Item[
     hasColumn(table, 'docNumber') || hasColumn(table, 'docTitle')
       ? { number: read('docNumber'), title: read('docTitle') }
       : null
-  return problems.map((problem) => ({
+  const mark = read('veto')
+  return problems.map(({ problem, vetoColumn }) => ({
     ...blankItem(problem, 'annex', origin),
     ...placed,
-    ...named,
-    site: read('site'),
+    ...(isSite ? { account: null, platform: null } : named),
+    site: read('site') ?? (isSite ? named.account : null),
     column: read('column'),
     document,
     supervisor: read('supervisor'),
     verdict,
-    vetoMark: read('veto'),
-    failedBy,
+    vetoMark: mark !== null && verdictWords.test(mark.value) ? mark : null,
+    failedBy: vetoColumn ?? failedBy,
     rowNo: Number.isInteger(number) ? number : null,
   }))
 }
 
-/** The pieces of the problem cell; a bare list of names has its title's problem. */
-function problemsOf(paper: Paper, table: Table, row: Row): Read<string>[] {
-  const cell = cellOf(table, row, 'problem')
-  if (cell !== null && cell.flat !== '') return splitProblems(paper.whole, cell.span)
+/** A row of a mixed table is a site's by its kind, or by the name where no kind is printed. */
+const siteKind = /网站|门户|^网页$/
+const siteName = (name: string): string => (/网站$/.test(name) ? '网站' : '')
+
+/** Cells that say nothing was wrong. */
+const nothing = /^(?:[-/—]+|无|否|正常|合格|无问题|未发现(?:明显)?(?:问题|异常)?|未见异常|良好|√)?$/
+const verdictWords = /^(?:不?合格|优秀?|良好?|一般|较?差|不?达标|通过|未通过|是|否|√|×)$/
+
+interface Found {
+  problem: Read<string>
+  /** The heading of a column that holds vetoes only. */
+  vetoColumn: Read<string> | null
+}
+const plain = (problem: Read<string>): Found => ({ problem, vetoColumn: null })
+
+/** The pieces of the problem cells (a table may have several); a bare list of names has its title's problem. */
+function problemsOf(paper: Paper, table: Table, row: Row): Found[] {
+  const cells = table.columns.flatMap(({ role, header }, index) => {
+    const cell = row.cells[index] ?? null
+    if (cell === null || nothing.test(cell.flat)) return []
+    const vetoes =
+      /否决/.test(header.flat) && !/是否/.test(header.flat) ? { value: header.text, places: [header.place] } : null
+    if (role === 'problem') return [{ cell, vetoes }]
+    // A column of verdicts or veto marks that tells the problem itself.
+    const tells = (role === 'veto' || (role === 'verdict' && !hasColumn(table, 'problem'))) && cell.flat.length > 3
+    return tells && !verdictWords.test(cell.flat) && tellsFault(cell.flat, ['website', 'new-media'])
+      ? [{ cell, vetoes }]
+      : []
+  })
+  if (cells.length > 0)
+    return cells.flatMap(({ cell, vetoes }) =>
+      splitProblems(paper.whole, cell.span).map((problem) => ({ problem, vetoColumn: vetoes })),
+    )
+  const verdict = cellOf(table, row, 'verdict')
+  if (!hasColumn(table, 'problem') && verdict !== null)
+    return /不合格|不达标|未达标/.test(verdict.flat) ? [plain({ value: verdict.text, places: [verdict.place] })] : []
   if (hasColumn(table, 'problem') || table.title === null) return []
+  return [plain(ofTitle(table.title))]
+}
+
+/** `未按要求更新的政务新媒体名单`: the problem all its rows share. */
+export function ofTitle(title: Pick<Cell, 'text' | 'flat' | 'place'>): Read<string> {
   const stripped =
-    /^(?:20\d\d年)?(?:第?[一二三四]季度)?(.*?)的?(?:政府网站|政务新媒体|网站|新媒体|账号|单位)+(?:名单|清单|情况|一览表|表)*$/.exec(
-      table.title.flat,
+    /^(?:20\d\d年)?(?:第?[一二三四]季度|上半年|下半年|\d{1,2}月份?)?(.*?)的?(?:政府网站|政务新媒体|网站|新媒体|账号|单位|部门)+(?:名单|清单|情况|一览表|表)*$/.exec(
+      title.flat,
     )?.[1]
   const value = stripped === undefined || stripped === '' ? '不合格' : stripped.replace(/^(?:检查)?(?:发现)?/, '')
-  return [{ value, places: [table.title.place], inferred: true }]
+  return { value, places: [title.place], inferred: true }
 }
 
 function unitAndRegion(

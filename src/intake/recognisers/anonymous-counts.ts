@@ -1,12 +1,14 @@
-// Problems without a name: `有16个账号…`, `个别网站…`. They stay counts and ask for the annex; units are never guessed.
+// Problems without a name: `有16个账号…`, `个别网站…`, `栏目更新不及时`. They stay counts and ask for the annex; units are
+// never guessed. A statement from which a named finding was read gives none.
 import type { AnonymousCount } from '../../domain/draft.js'
 import { type Indicator, matchIndicator } from '../indicators.js'
+import { isProblem, tellsFault } from '../fault.js'
 import type { Span } from '../mapped-text.js'
 import type { Paper } from '../paper.js'
 import { placesOf, wordsOf } from '../passage.js'
 import { mentionsIn } from './mention.js'
 import { type Statement, problemStatements } from './statements.js'
-import { columnDuties, unitSubject } from './unit-subject.js'
+import { subjectsAt } from './subjects.js'
 
 export interface AnonymousRead {
   count: AnonymousCount
@@ -14,17 +16,28 @@ export interface AnonymousRead {
 }
 
 const counted =
-  /^(?:共|仍)?(?:其中,?)?(?:本次)?(?:检查|抽查|监测)*(?:发现)?(?:共|仍)?(有)?(\d+)(?:个|家|条)((?:政务新媒体|政府网站|新媒体|网站|账号|单位|部门)?(?:的)?)(?:均|都)?(.*)$/
-const vague = /个别|部分|少量|少数|有的|一些|有些|存在(?:擅自|多)/
+  /^(?<lead>(?:但|共|仍|另有|还有|尚有|另外?|还|尚|其中,?|此外,?|本次|(?:检查|抽查|监测)*(?:发现)?|,)*(?<has>有)?)(?<n>\d+)(?:个|家|条|件)(?<who>(?:政务新媒体|政府网站|新媒体|网站|账号|单位|部门|公众号|文件)?(?:的)?)(?:均|都)?(?<rest>.*)$/
+const vague = /个别|部分|少量|少数|有的|一些|有些|大部分|多数|存在(?:擅自|多)/
 const collective = /^(各[\u3400-\u9fff]{1,4}(?:区|单位|部门|县|市|镇|街))/
+/** What a fault leads to, or how it was dealt with, is no fault of its own. */
+const consequence = /^(?:严重)?(?:影响|导致|造成|损害|有超期风险|容易|需要?|要反复|应|(?:已|均已|都已)|群众|不需|无需)/
 
-/** The counts of the problem statements, in printed order. */
-export function readAnonymousCounts(paper: Paper, subjects: Indicator['subject'][]): AnonymousRead[] {
+/** The counts of the problem statements, in printed order. `claimed`: starts of statements that gave findings. */
+export function readAnonymousCounts(
+  paper: Paper,
+  subjects: Indicator['subject'][],
+  claimed: ReadonlySet<number>,
+): AnonymousRead[] {
   const out: AnonymousRead[] = []
   let group: { name: string; count: number } | null = null
   for (const statement of problemStatements(paper)) {
-    if (mentionsIn(statement.flat).length > 0 || columnDuties(paper, statement).length > 0) continue
-    const numbers = countedIn(statement)
+    if (
+      statement.aside ||
+      /[(]\d+个[)]$/.test(statement.flat) ||
+      claimed.has(statement.start) ||
+      annexTells(paper, statement)
+    )
+      continue
     const whole = /(?:共有?)(\d+)个[^,]*?(?:存在)([^,]{3,16}?)问题/.exec(statement.flat)
     if (
       whole?.[1] !== undefined &&
@@ -34,13 +47,25 @@ export function readAnonymousCounts(paper: Paper, subjects: Indicator['subject']
       group = { name: whole[2], count: Number(whole[1]) }
       continue
     }
-    const spans =
-      numbers.length > 0 ? numbers : unitSubject(statement.flat) === null ? vagueIn(statement, subjects) : []
+    const last = concerning(statement)
+    const numbers = last.length > 0 ? last : countedIn(statement, group !== null)
+    const spans = numbers.length > 0 ? numbers : withoutNumbers(statement, subjects)
     for (const { span, count } of spans)
       out.push(asCount(paper, statement, span, count, numbers.length > 0 ? group : null, subjects))
     if (!/^其中/.test(paper.prose.flat.slice(statement.end + 1, statement.end + 4))) group = null
   }
   return out
+}
+
+/** `(见附件2)` where the paper carries such a table: its rows tell the names. */
+const annexTells = (paper: Paper, statement: Statement): boolean =>
+  paper.tables.length > 0 && /附件\s?\d*\)?$/.test(statement.flat)
+
+function withoutNumbers(statement: Statement, subjects: Indicator['subject'][]): { span: Span; count: null }[] {
+  const found = vagueIn(statement, subjects)
+  if (found.length > 0 || !statement.certain || statement.label || vague.test(statement.flat.slice(0, 8))) return found
+  if (mentionsIn(statement.flat).length > 0 || subjectsAt(statement.flat, 0) !== null) return []
+  return plainIn(statement, subjects)
 }
 
 function asCount(
@@ -74,28 +99,53 @@ function subjectsOf(problem: string, subjects: Indicator['subject'][]): Indicato
   return account ? ['new-media'] : subjects.length === 0 ? ['website', 'new-media'] : subjects
 }
 
+const clausesOf = (flat: string): RegExpExecArray[] => [...flat.matchAll(/(?:“[^”]*”|[^,“])+/g)]
+
 /** `有16个账号“…”,11个账号超过7天未更新`: each clause with a number is one count. */
-function countedIn(statement: Statement): { span: Span; count: number }[] {
+function countedIn(statement: Statement, grouped: boolean): { span: Span; count: number }[] {
   const out: { span: Span; count: number }[] = []
-  for (const clause of statement.flat.matchAll(/(?:“[^”]*”|[^,“])+/g)) {
+  for (const clause of clausesOf(statement.flat)) {
     const match = counted.exec(clause[0])
-    const rest = match?.[4] ?? ''
-    if (match === null || rest.length < 3 || /整改|合格率|^信息/.test(rest)) continue
+    const rest = match?.groups?.rest ?? ''
+    if (
+      match === null ||
+      rest.length < 3 ||
+      /整改|合格|^信息|^(?:查出|存在|有)?(?:不同程度的?)?(?:突出)?问题/.test(rest)
+    )
+      continue
+    if (!tellsFault(rest, ['website', 'new-media'])) continue
     const cut = /^(?:存在)?(.*?)(?:\(附件\d*\)|等?问题)?$/.exec(rest)?.[1] ?? rest
-    const keepSubject = /^不同程度/.test(rest)
-    const start =
-      clause.index + (keepSubject ? clause[0].search(/\d/) : clause[0].length - rest.length + rest.indexOf(cut))
-    out.push({
-      span: { start, end: clause.index + clause[0].length - rest.length + rest.indexOf(cut) + cut.length },
-      count: Number(match[2]),
-    })
+    // The number opens the sentence: it is the subject of the problem's words and stays with them.
+    const opens = match.groups?.has === undefined && !/发现/.test(match.groups?.lead ?? '') && !grouped
+    const restAt = clause.index + clause[0].length - rest.length
+    const start = opens ? clause.index + (match.groups?.lead?.length ?? 0) : restAt + rest.indexOf(cut)
+    out.push({ span: { start, end: restAt + rest.indexOf(cut) + cut.length }, count: Number(match.groups?.n) })
   }
-  return out
+  // Nothing but commas between a count and further words of the same fault: they belong to it.
+  return out.map(({ span, count }, index) => ({
+    span: { ...span, end: runOn(statement.flat, span.end, out[index + 1]?.span.start) },
+    count,
+  }))
 }
 
-/** `个别…不到位,…存在错别字等`: from the vague subject to the last clause that tells a known problem. */
+/** `重要信息转载不及时,涉及8个账号`: the number comes last. */
+function concerning(statement: Statement): { span: Span; count: number }[] {
+  const match =
+    /^(?<told>.{4,60}?),?(?:共|主要)?涉及(?:到)?(?<n>\d+)[个家](?:账号|单位|网站|政务新媒体|部门|公众号|栏目)?$/.exec(
+      statement.flat,
+    )
+  if (match === null || !tellsFault(match.groups?.told ?? '', ['website', 'new-media'])) return []
+  return [{ span: { start: 0, end: statement.flat.length }, count: Number(match.groups?.n) }]
+}
+
+/** `54家没有开设渠道,或者栏目设置不合规范`: an alternative belongs to the fault before it. */
+function runOn(flat: string, end: number, next: number | undefined): number {
+  const more = /^,(?:或者?|以及)[^,]+/.exec(flat.slice(end, next ?? flat.length))
+  return more === null ? end : end + more[0].length
+}
+
+/** `个别…不到位,…存在错别字等`: from the vague subject to the last clause that tells a fault. */
 function vagueIn(statement: Statement, subjects: Indicator['subject'][]): { span: Span; count: null }[] {
-  const clauses = [...statement.flat.matchAll(/(?:“[^”]*”|[^,“])+/g)]
   const out: { span: Span; count: null }[] = []
   let start: number | null = collective.test(statement.flat) ? 0 : null
   let end: number | null = null
@@ -103,18 +153,31 @@ function vagueIn(statement: Statement, subjects: Indicator['subject'][]): { span
     if (start !== null && end !== null) out.push({ span: { start, end }, count: null })
     end = null
   }
-  for (const clause of clauses) {
-    const words = clause[0].replace(/^(?:[一二三四五六七八九十]是)/, '')
-    const opens = new RegExp(
-      `^(?:监测发现|检查发现|检查中发现|仍|还|还有|但|其中|普遍)*(?:存在)?(?:${vague.source})`,
-    ).test(words)
+  for (const clause of clausesOf(statement.flat)) {
+    const lead =
+      /^(?:[一二三四五六七八九十]是|监测发现|检查(?:中)?发现|检查时|但是?|,)*/.exec(clause[0])?.[0].length ?? 0
+    const words = clause[0].slice(lead)
+    const opens = new RegExp(`^(?:仍|还|还有|其中|普遍)*(?:存在)?(?:${vague.source})`).test(words)
     if (opens) {
       flush()
-      start = clause.index + (/^(?:监测发现|检查发现|但)/.exec(clause[0])?.[0].length ?? 0)
-    }
-    const hit = matchIndicator(words, subjectsOf(words, subjects))
-    if (start !== null && (hit.indicator !== null || hit.candidates.length > 0)) end = clause.index + clause[0].length
+      start = clause.index + lead
+    } else if (/^(?:要|请|应)/.test(words)) break
+    const certain = statement.certain
+    const kinds = subjectsOf(words, subjects)
+    const told = certain ? tellsFault(words, kinds) : isProblem(words, kinds)
+    if (start !== null && told && !consequence.test(words)) end = clause.index + clause[0].length
   }
   flush()
   return out
+}
+
+/** A fault of the section told of nobody: `栏目空白、更新不及时,办事指南不精准`. */
+function plainIn(statement: Statement, subjects: Indicator['subject'][]): { span: Span; count: null }[] {
+  const both = subjects.length === 0 ? (['website', 'new-media'] as const).slice() : subjects
+  if (!isProblem(statement.flat, both)) return []
+  let end = 0
+  for (const clause of clausesOf(statement.flat))
+    if (tellsFault(clause[0], subjectsOf(clause[0], both)) && !consequence.test(clause[0]))
+      end = clause.index + clause[0].length
+  return end === 0 ? [] : [{ span: { start: 0, end }, count: null }]
 }

@@ -41,10 +41,11 @@ export function readDeadlines(paper: Paper, issuedOn: Day | null): DeadlineRead[
       (role === 'situation' && paper.sections.length > 0)
     )
       continue
-    for (const term of termsIn(sentence[0], issuedOn)) {
+    const terms = termsIn(sentence[0], issuedOn)
+    for (const [index, term] of terms.entries()) {
       const read = fromSentence(
         sentence[0],
-        term,
+        { term, since: terms[index - 1]?.end ?? 0 },
         (span) => placesOf(prose, shift(span, sentence.index)),
         prose,
         sentence.index,
@@ -59,7 +60,7 @@ const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: 
 
 function fromSentence(
   flat: string,
-  term: TermReading,
+  { term, since }: { term: TermReading; since: number },
   places: (span: Span) => Span[],
   prose: Passage,
   offset: number,
@@ -69,10 +70,12 @@ function fromSentence(
     return null
   const span = wording(flat, term)
   const words = squeeze(prose.text.slice(offset + span.start, offset + span.end))
-  const clause = flat.slice(flat.lastIndexOf('。', term.start) + 1)
-  const whom = specific.exec(clause.slice(0, Math.max(0, term.start)))
+  const clause = flat.slice(since, Math.max(since, term.start))
+  const whom = /其[他余]/.test(clause) ? null : specific.exec(clause)
   const whomSpan =
-    whom?.[1] === undefined ? null : { start: flat.indexOf(whom[1]), end: flat.indexOf(whom[1]) + whom[1].length }
+    whom?.[1] === undefined
+      ? null
+      : { start: flat.indexOf(whom[1], since), end: flat.indexOf(whom[1], since) + whom[1].length }
   const deadline = { ...asDeadline(words, fold(words), term), appliesTo: whom?.[1] ?? null }
   return {
     deadline,
@@ -85,8 +88,11 @@ function fromSentence(
 
 /** From `请于`/`于` before the term to the end of its clause; a bracket with contacts ends it too. */
 function wording(flat: string, term: TermReading): Span {
-  const lead = /(?:请)?(?:务必)?(?:于|在)$/.exec(flat.slice(0, term.start))
-  const start = term.start - (lead?.[0].length ?? 0)
+  const lead = /(?:请)?(?:务必|须|应)?(?:于|在)?$/.exec(flat.slice(0, term.start))
+  const asking = lead?.[0] ?? ''
+  // `有关单位请于…`: behind whom it asks, 请 belongs to them; behind what is to be handed in it opens the demand.
+  const theirs = /(?:单位|部门|[市县区镇乡局办委]|街道|各地)请$/.test(flat.slice(0, term.start - asking.length + 1))
+  const start = term.start - asking.length + (theirs && asking.startsWith('请') ? 1 : 0)
   let depth = 0
   for (let i = term.end; i < flat.length; i++) {
     const char = flat[i]

@@ -2,8 +2,9 @@
 import type { Paper } from '../paper.js'
 import { placesOf, type Read, wordsOf } from '../passage.js'
 
-const number = /(?:^|(?:文\s*号|发文字号)[:\s]*|\s)([\u3400-\u9fff]{0,14}\[(?:19|20)\d\d\]\s?第?\d{1,4}号)(?=$|\s|《)/
-const issue = /^[(]?(第\s?\d{1,4}\s?[期号])[)]?$/
+const number =
+  /(?:^|(?:文\s*号|发文字号|文件编号)[:\s]*|\s)([\u3400-\u9fff]{0,14}[[(<](?:19|20)\d\d[\])>]\s?第?\s?\d{1,4}\s?号)(?=$|[\s《)])/
+const issue = /^[(]?((?:20\d\d年)?(?:总?第)\s?(?:\d{1,4}|[一二三四五六七八九十]{1,3})\s?[期号])[)]?$/
 
 /** Reads the number from the head; null when none is printed there. */
 export function readDocumentNumber(paper: Paper): Read<string> | null {

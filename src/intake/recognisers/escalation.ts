@@ -3,22 +3,27 @@ import type { Paper } from '../paper.js'
 import { type Read, readSpan } from '../passage.js'
 import { roleAt } from '../sections.js'
 
-const step = /约谈|问责|追责|追究.{0,6}责任|通报批评|二次通报|再次通报|书面检查/
+const step =
+  /约谈|问责|追责|追究.{0,6}责任|通报批评|(?:二次|再次|点名|公开|全[省市县区州])通报|书面(?:检查|检讨)|纪委|监委|纪检监察|(?:取消|扣减?|扣除).{0,10}(?:资格|考核|得分|分)|纳入.{0,14}(?:考核|考评)|(?:一律|强制|依规)关停/
 const condition = /(?:的|者)$|^(?:对|凡|如|若)|逾期|连续|多次|不力|不到位|未(?:按|及时|完成)/
+/** A condition is printed; without one the sentence is an act (现予以通报批评) or a mere remark. */
+const firm = /(?:的|者),|^(?:对|凡|如|若)|逾期|连续|多次|届时/
 const demand = /约谈|将|一律|予以|依[规法]|由/
 
 /** Reads the clause; null when the paper threatens nothing. History in the problem sections is no threat. */
 export function readEscalation(paper: Paper): Read<string> | null {
   const { prose, paragraphs, headEnd } = paper
   const from = paragraphs[headEnd]?.start ?? 0
+  const found: { start: number; end: number }[] = []
   for (const match of prose.flat.matchAll(/[^。;!?\n]+/g)) {
     if (match.index < from || !step.test(match[0])) continue
     const role = roleAt(paper.sections, match.index)
     if (role === 'problems' || role === 'praise' || role === 'situation' || role === 'recheck') continue
     const span = clauseOf(match[0], match.index)
-    if (span !== null) return readSpan(prose, span)
+    if (span !== null) found.push(span)
   }
-  return null
+  const best = found.find((span) => firm.test(prose.flat.slice(span.start, span.end))) ?? found[0]
+  return best === undefined ? null : readSpan(prose, best)
 }
 
 /** From the last clause that sets the condition to the clause that names the step. */
@@ -26,7 +31,7 @@ function clauseOf(sentence: string, offset: number): { start: number; end: numbe
   const clauses = [...sentence.matchAll(/[^,]+/g)]
   const at = clauses.findIndex((clause) => step.test(clause[0]))
   const named = clauses[at]
-  if (named === undefined) return null
+  if (named === undefined || /^(?:经研究)?,?(?:现|决定|特)[^,]{0,30}(?:通报批评|约谈)$/.test(named[0])) return null
   let first = at
   for (let i = at; i >= Math.max(0, at - 2); i--) {
     const clause = clauses[i]?.[0] ?? ''
@@ -36,6 +41,15 @@ function clauseOf(sentence: string, offset: number): { start: number; end: numbe
     }
     if (i === Math.max(0, at - 2) && !demand.test(named[0])) return null
   }
-  const start = (clauses[first]?.index ?? 0) + (/^\s+/.exec(clauses[first]?.[0] ?? '')?.[0].length ?? 0)
-  return { start: offset + start, end: offset + named.index + named[0].length }
+  const lead = /^\s*(?:[一二三四五六七八九]是|[一二三四五六七八九]要|[(][一二三四五六七八九十][)])?/.exec(
+    clauses[first]?.[0] ?? '',
+  )
+  const start = (clauses[first]?.index ?? 0) + (lead?.[0].length ?? 0)
+  // `,并抄送…` belongs to the step.
+  let last = named
+  for (const clause of clauses.slice(at + 1)) {
+    if (!/^(?:并|且)/.test(clause[0])) break
+    last = clause
+  }
+  return { start: offset + start, end: offset + last.index + last[0].length }
 }

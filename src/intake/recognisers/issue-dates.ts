@@ -28,14 +28,28 @@ function signed(paper: Paper): Read<Day> | null {
 function published(paper: Paper): Read<Day> | null {
   const head = paper.paragraphs.slice(0, Math.max(paper.headEnd, Math.min(8, paper.bodyEnd)))
   const named = head.findIndex(
-    ({ flat }) => /(?:发布(?:时间|日期|于)|日期|时间)\s*[:\s]/.test(flat) && daysIn(flat).length > 0,
+    ({ flat }) => /(?:发布(?:时间|日期|于)|日期|时间)\s*(?:[:\s]|(?=20\d\d))/.test(flat) && daysIn(flat).length > 0,
   )
-  if (named >= 0) return dayOn(paper, head[named])
+  if (named >= 0) return dayAfter(paper, head[named], /(?:发布(?:时间|日期|于)|日期|时间)/)
+  const split = head.findIndex(({ flat }) => /(?:发布|更新|公开)(?:时间|日期)\s*:?$/.test(flat))
+  const below = split < 0 ? null : dayOn(paper, head[split + 1])
+  if (below !== null) return below
   const bare = head.find(
-    ({ flat }) => flat.length <= 80 && !/[。;]/.test(flat) && /^[\s\d年月日:.\-/]{8,}(?:\s|$|来源)/.test(flat),
+    ({ flat }) =>
+      flat.length <= 80 &&
+      !/[。;]/.test(flat) &&
+      /^[\s•·\-[(]*[\d年月日:.\-/ ]{8,}(?:[)\]]|\s|$|来源)/.test(flat) &&
+      daysIn(flat).length > 0,
   )
-  const split = head.findIndex(({ flat }) => /发布(?:时间|日期)\s*:?$/.test(flat))
-  return dayOn(paper, bare ?? (split >= 0 ? head[split + 1] : undefined))
+  return dayOn(paper, bare)
+}
+
+/** The first day behind the words that announce it; the line may carry other numbers before them. */
+function dayAfter(paper: Paper, line: Line | undefined, words: RegExp): Read<Day> | null {
+  const at = line === undefined ? undefined : words.exec(line.flat)
+  if (line === undefined || at === undefined || at === null) return dayOn(paper, line)
+  const start = line.start + at.index
+  return dayOn(paper, { start, end: line.end, flat: line.flat.slice(at.index) }) ?? dayOn(paper, line)
 }
 
 function dayOn(paper: Paper, line: Line | undefined): Read<Day> | null {

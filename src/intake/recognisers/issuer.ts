@@ -20,7 +20,29 @@ export function readIssuer(paper: Paper, title: Read<string> | null): Issuer | n
   if (signed !== null && !isTainted(signed.value, paper.adWords)) return signed
   const titled = officeInTitle(paper, title)
   if (titled !== null) return titled
-  return (signed === null ? null : restored(paper, signed)) ?? source(paper) ?? taintedInText(paper)
+  return (signed === null ? null : restored(paper, signed)) ?? source(paper) ?? taintedInText(paper) ?? inspector(paper)
+}
+
+const inspection =
+  '(?:近期|近日|于|在|\\d|二|三|上|下|组织|开展|会同|联合|委托|对(?!照)|完成|检查|抽查|监测|做了|进行|采取|通过|依托|依据|按照|根据|\\d{1,2}月|[一二三四上下]|20\\d\\d)'
+const office = new RegExp(
+  `(?:^|[,。:;\\n、]|要求|安排|规定|精神|部署|近期|近日|\\d日|月份?|[二一三四]季度)((?:[\u3400-\u9fff]{0,8}[省市县区州旗]|[省市县区州旗]|[\u3400-\u9fff]{2,6})?(?:人民政府|政府|政务)[\u3400-\u9fff]{0,12}?(?:办公[室厅]|中心|局|办))(?=\\(以下简称|${inspection})`,
+  'g',
+)
+
+/** No signature and no office in the title: who says in the opening that it made the inspection. */
+function inspector(paper: Paper): Issuer | null {
+  const opening = paper.prose.flat.slice(0, (paper.paragraphs[paper.headEnd]?.start ?? 0) + 400)
+  for (const match of opening.matchAll(office)) {
+    const name = match[1] ?? ''
+    if (/^国务院|印发|通知|《|要求|本/.test(name) || isTainted(name, paper.adWords)) continue
+    const sentence = /^[^。]*/.exec(opening.slice(match.index))?.[0] ?? ''
+    if (!/检查|抽查|监测|普查|自查|巡查|检测/.test(sentence)) continue
+    const start = match.index + match[0].length - name.length
+    const span = { start, end: start + name.length }
+    return { value: wordsOf(paper.prose, span), places: placesOf(paper.prose, span), inferred: true }
+  }
+  return null
 }
 
 /** The short line above the date at the end, or in front of the date on the same line. */

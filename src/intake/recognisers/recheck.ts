@@ -1,92 +1,153 @@
-// What the paper says about last period's cases: all put right, how many not, who did not report. It may close or
-// re-open earlier cases, but never makes findings (design.md §7).
-import type { LastPeriodRecheck, Period } from '../../domain/draft.js'
+// What the paper says about last period's cases: how many were looked at again, which were put right, which not, who did
+// not report. It may propose to close or re-open earlier cases, but never makes findings (design.md §7).
+import type { LastPeriodRecheck, Period, RecheckEntry } from '../../domain/draft.js'
 import type { Paper } from '../paper.js'
 import { bodySpan } from '../paper.js'
 import { placesOf, type Read, wordsOf } from '../passage.js'
 import type { Span } from '../mapped-text.js'
-import { roleAt } from '../sections.js'
+import { sectionsAround } from '../sections.js'
 import { numberOf, numeral } from '../words.js'
 import { periodsIn } from './period.js'
+import { annexOutcomes, lastWord, namedOutcomes, outcome } from './recheck-outcomes.js'
 
-const checked = /复核|复查|回头看|整改|核查/
-const earlier = /上(?:一?季度|个?月|次|期|轮|批)|第?[一二三四]季度|\d{1,2}月份?|第[一二三四五]次/
-const outcome =
-  /(?:全部|均|都)?(?:已)?(?:全部|均|都)?(?:已|完成)*(?:合格|整改(?:到位|完成|合格)|完成整改|整改)|仍未(?:完成)?整改|未整改/
+const again = /复核|复查|回头看|整改|核查|复检/
+/** It speaks of what was circulated or found then, not of the history of one case. */
+const looksBack = /(?:通报|发现|检查|抽查|存在)[^,。]{0,10}的|(?:存在|突出)问题|问题整改|复查|复核|回头看/
+const earlier =
+  /上(?:一?季度|一?个?月|次|期|轮|批|半年)|前[一两三]?(?:次|期|季度)|第?[一二三四]季度|\d{1,2}月份?|[上下]半年|第[一二三四五]次/
+const settledWords =
+  /(?:仍|尚|还)?未(?:完成|按[^,。]{0,6})?整改(?:合格|到位|完成)?|(?:已?(?:全部|均|都)已?|已)(?:经)?(?:合格|整改(?:到位|完成|合格|完毕)?|完成(?:了)?(?:全部)?整改|(?:完成)?注销|改完)|全部(?:改完|整改到位|完成整改)/g
 
 export interface RecheckRead {
   recheck: LastPeriodRecheck
   places: Record<string, Span[]>
 }
 
-/** Reads the sentence about last period; null when there is none. */
-export function readRecheck(paper: Paper, current: Read<Period> | null): RecheckRead | null {
-  const body = bodySpan(paper)
-  const flat = paper.prose.flat.slice(body.start, body.end)
-  for (const match of flat.matchAll(/[^。;!?\n]+/g)) {
-    const at = body.start + match.index
-    const role = roleAt(paper.sections, at)
-    if (role === 'measures' || role === 'problems' || role === 'praise') continue
-    const inSection = role === 'recheck' || /问题整改|整改情况/.test(headingBefore(paper, at))
-    if (!checked.test(match[0]) || !outcome.test(match[0]) || !(earlier.test(match[0]) || inSection)) continue
-    const read = fromSentence(paper, { start: at, end: at + match[0].length }, current?.value ?? null)
-    if (read !== null) return read
-  }
-  return null
+interface Told {
+  /** Sentences about the recheck, in order. */
+  sentences: Span[]
+  heading: string
 }
 
-const headingBefore = (paper: Paper, at: number): string =>
-  paper.sections
-    .filter((section) => section.start <= at && at < section.end)
-    .map((section) => section.heading)
-    .join(' ')
-
-function fromSentence(paper: Paper, span: Span, current: Period | null): RecheckRead | null {
+/** Reads what is told of last period; null when nothing is. */
+export function readRecheck(paper: Paper, current: Read<Period> | null): RecheckRead | null {
+  const told = toldSentences(paper, current?.value ?? null)
+  if (told.sentences.length === 0) return null
   const { prose } = paper
-  const flat = prose.flat.slice(span.start, span.end)
-  const named = periodNamed(`${headingBefore(paper, span.start)} ${flat}`, current)
-  if (named !== null && current !== null && same(named, current)) return null
-  const result = lastOutcome(flat)
-  if (result === null) return null
-  const at = (part: Span): Span => ({ start: span.start + part.start, end: span.start + part.end })
-  const places: Record<string, Span[]> = { result: placesOf(prose, at(result)), period: placesOf(prose, span) }
-  const recheck: LastPeriodRecheck = { period: named, result: wordsOf(prose, at(result)) }
-  const count = (key: 'fixed' | 'notFixed' | 'notReported', pattern: RegExp): void => {
-    const match = pattern.exec(flat)
-    const n = numberOf(match?.groups?.n ?? '')
-    if (match === null || n === null) return
-    recheck[key] = n
-    places[key] = placesOf(prose, at({ start: match.index, end: match.index + match[0].length }))
-  }
-  count('notFixed', new RegExp(`(?<n>${numeral})(?:个|家)[^,。;]{0,12}(?:仍未|未能?|没有)(?:完成)?整改`))
-  count('notReported', new RegExp(`(?<n>${numeral})(?:个|家)[^,。;]{0,14}未[^,。;]{0,8}(?:报送|上报|反馈)`))
-  count(
-    'fixed',
-    new RegExp(`(?<n>${numeral})(?:个|家)(?:政务)?(?:账号|新媒体|网站|问题|单位)[^,。;未]{0,14}(?:整改|合格)`),
+  const flatOf = (span: Span): string => prose.flat.slice(span.start, span.end)
+  const whole = told.sentences.map(flatOf).join('。')
+  const period = periodNamed(`${told.heading} ${whole}`, current?.value ?? null)
+  const results = told.sentences.flatMap((span) =>
+    [...flatOf(span).matchAll(settledWords)].map((match) => ({
+      start: span.start + match.index,
+      end: span.start + match.index + match[0].length,
+    })),
   )
-  const names = [...flat.matchAll(/“([^”]{2,30})”/g)]
-  if (names.length > 0) {
-    recheck.names = names.map((match) =>
-      wordsOf(prose, at({ start: match.index + 1, end: match.index + match[0].length - 1 })),
-    )
-    places.names = placesOf(
-      prose,
-      at({ start: names[0]?.index ?? 0, end: (names.at(-1)?.index ?? 0) + (names.at(-1)?.[0].length ?? 0) }),
-    )
-    if (recheck.fixed === undefined && recheck.notFixed === undefined && !/未/.test(recheck.result))
-      recheck.fixed = names.length
-    if (recheck.fixed !== undefined && places.fixed === undefined) places.fixed = places.names
+  const result = results.at(-1)
+  const recheck: LastPeriodRecheck = { period, result: result === undefined ? '' : wordsOf(prose, result) }
+  const everything = placesOf(prose, ...told.sentences)
+  const places: Record<string, Span[]> = { period: everything }
+  if (result !== undefined) places.result = placesOf(prose, result)
+  const entries = lastWord([...told.sentences.flatMap((span) => namedOutcomes(prose, span)), ...annexOutcomes(paper)])
+  count(paper, told.sentences, recheck, places)
+  complete(recheck, entries, whole)
+  if (entries.length > 0) {
+    recheck.entries = entries
+    recheck.names = entries.map(({ name }) => name)
+    places.names = everything
+    places.entries = everything
   }
+  for (const key of ['checked', 'fixed', 'notFixed', 'notReported'] as const)
+    if (typeof recheck[key] === 'number') places[key] ??= everything
   return { recheck, places }
 }
 
-function lastOutcome(flat: string): Span | null {
-  let found: Span | null = null
-  for (const match of flat.matchAll(
-    /(?:仍|尚)?未(?:完成)?整改(?:合格|到位|完成)?|(?:已?(?:全部|均|都)已?|已)(?:经)?(?:合格|整改(?:到位|完成|合格)?|完成整改)/g,
-  ))
-    found = { start: match.index, end: match.index + match[0].length }
-  return found
+/** The sentences about last period: in a section of its own, or by an earlier period together with an outcome. */
+function toldSentences(paper: Paper, current: Period | null): Told {
+  const body = bodySpan(paper)
+  const out: Told = { sentences: [], heading: '' }
+  for (const match of paper.prose.flat.slice(body.start, body.end).matchAll(/[^。!?\n]+/g)) {
+    const at = body.start + match.index
+    const around = sectionsAround(paper.sections, at)
+    const role = around.at(-1)?.role ?? 'other'
+    if (role === 'measures' || role === 'problems' || role === 'praise') continue
+    const headings = around.map(({ heading }) => heading).join(' ')
+    const own = around.find(({ heading }) =>
+      /问题整改|整改情况|整改(?:的)?(?:落实|完成)|通报整改|复查|复核|回头看/.test(heading),
+    )
+    if (own === undefined && (!again.test(match[0]) || !earlier.test(match[0]) || !looksBack.test(match[0]))) continue
+    if (!outcome.test(match[0])) continue
+    const named = periodNamed(`${own?.heading ?? ''} ${match[0]}`, current)
+    if (named !== null && current !== null && same(named, current)) continue
+    if (
+      own === undefined &&
+      named === null &&
+      !/上(?:一?季度|一?个?月|次|期|轮|批)|前[一两三]?(?:次|期)/.test(match[0])
+    )
+      continue
+    if (out.sentences.length === 0) out.heading = headings
+    out.sentences.push({ start: at, end: at + match[0].length })
+  }
+  return out
+}
+
+const thing =
+  '(?:不合格|问题|存在问题的?|突出问题的?)?(?:政府)?(?:政务)?(?:网站和账号|账号|新媒体|网站|问题|单位|部门|公众号)?'
+const counts: [keyof Pick<LastPeriodRecheck, 'checked' | 'fixed' | 'notFixed' | 'notReported'>, RegExp][] = [
+  [
+    'notFixed',
+    new RegExp(
+      `(?<n>${numeral})(?:个|家)[^,。;]{0,14}(?:仍未|尚未|还未|未能?|没有)(?:完成|按[^,。报]{0,6})?(?:整改|注销|改)|(?:仍有|还有|尚有)(?<n2>${numeral})(?:个|家)`,
+    ),
+  ],
+  ['notReported', new RegExp(`(?<n>${numeral})(?:个|家)[^,。;]{0,14}未[^,。;]{0,10}(?:报送|上报|反馈|报告)`)],
+  [
+    'fixed',
+    new RegExp(
+      `(?:已|完成)(?:整改|销号|注销)(?:了|到位)?(?<n2>${numeral})(?:个|家)|(?<n>${numeral})(?:个|家)${thing}(?:经[^,。;未]{0,6})?(?:均|都|全部)?(?:已经?|现已)?(?:全部|均|都)?(?:完成)?(?:整改|合格|注销|销号|恢复|改完)`,
+    ),
+  ],
+  [
+    'checked',
+    new RegExp(
+      `(?:通报|发现|抽查|检查|存在)(?:的|了)?[^,。;]{0,12}?(?<n>${numeral})(?:个|家)|(?:复查|复核|回头看)(?:了)?[^,。;]{0,16}?(?<n2>${numeral})(?:个|家)|等(?<n3>${numeral})(?:个|家)`,
+    ),
+  ],
+]
+
+function count(paper: Paper, sentences: Span[], recheck: LastPeriodRecheck, places: Record<string, Span[]>): void {
+  for (const span of sentences) {
+    const flat = paper.prose.flat.slice(span.start, span.end)
+    for (const [key, pattern] of counts) {
+      const match = pattern.exec(flat)
+      const n = numberOf(match?.groups?.n ?? match?.groups?.n2 ?? match?.groups?.n3 ?? '')
+      if (match === null || n === null || recheck[key] !== undefined) continue
+      recheck[key] = n
+      places[key] = placesOf(paper.prose, {
+        start: span.start + match.index,
+        end: span.start + match.index + match[0].length,
+      })
+    }
+  }
+}
+
+/** Numbers that follow from the names, or from 全部: only where the paper leaves no doubt. */
+function complete(recheck: LastPeriodRecheck, entries: RecheckEntry[], flat: string): void {
+  const named = (result: RecheckEntry['result']): number => entries.filter((one) => one.result === result).length
+  if (recheck.notFixed === undefined && named('notFixed') > 0) recheck.notFixed = named('notFixed')
+  if (recheck.notReported === undefined && named('notReported') > 0) recheck.notReported = named('notReported')
+  const all =
+    /(?:全部|均|都)(?:已)?(?:经)?(?:完成)?(?:整改|合格|注销|改完)|全部合格/.test(flat) && recheck.notFixed === undefined
+  if (all && typeof recheck.checked === 'number') recheck.fixed ??= recheck.checked
+  if (recheck.fixed === undefined && named('fixed') > 0 && recheck.notFixed === undefined)
+    recheck.fixed = named('fixed')
+  if (
+    recheck.checked === undefined &&
+    entries.length > 0 &&
+    entries.length === named('fixed') &&
+    recheck.fixed === entries.length
+  )
+    recheck.checked = entries.length
 }
 
 /** The earlier period named, `上月`/`上季度` reckoned from the current one. */
@@ -99,10 +160,12 @@ function periodNamed(flat: string, current: Period | null): Period | null {
     return current.quarter === 1
       ? { year: current.year - 1, quarter: 4 }
       : { year: current.year, quarter: current.quarter - 1 }
-  const found = periodsIn(flat, current?.year ?? null)[0]
+  const all = periodsIn(flat, current?.year ?? null)
+  const found = all.find(({ period }) => current === null || !same(period, current)) ?? all[0]
   if (found === undefined) return null
   const late = !found.yearPrinted && current?.quarter !== undefined && (found.period.quarter ?? 0) > current.quarter
   return late ? { ...found.period, year: found.period.year - 1 } : found.period
 }
 
-const same = (a: Period, b: Period): boolean => a.year === b.year && a.quarter === b.quarter && a.month === b.month
+const same = (a: Period, b: Period): boolean =>
+  a.year === b.year && a.quarter === b.quarter && a.month === b.month && a.half === b.half && a.batch === b.batch

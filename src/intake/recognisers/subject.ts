@@ -19,7 +19,7 @@ export function readSubject(paper: Paper, title: Read<string> | null): Read<stri
   const body = bodySpan(paper)
   const flat = paper.prose.flat.slice(body.start, body.end)
   const found = kinds.slice(1).flatMap(([kind, words]) => {
-    const match = words.exec(flat)
+    const match = words.exec(flat) ?? (kind === 'new-media' ? /微信公众号|公众号|抖音号|微博/.exec(flat) : null)
     return match === null
       ? []
       : [{ kind, span: { start: body.start + match.index, end: body.start + match.index + match[0].length } }]

@@ -20,7 +20,9 @@ export function readTitle(paper: Paper): Read<string> | null {
     if (line === undefined) continue
     const span = titleSpan(line) ?? (i === 0 || i < paper.headEnd ? inlineTitle(line) : null)
     if (span === null) continue
-    const start = upperHalf(paragraphs[i - 1], paper.prose.flat.slice(span.start, span.end))?.start ?? span.start
+    const half = upperHalf(paragraphs[i - 1], paper.prose.flat.slice(span.start, span.end))
+    const office = half === null ? null : upperHalf(paragraphs[i - 2], half.flat)
+    const start = (office ?? half ?? span).start
     const whole = { start, end: span.end }
     return { value: wordsOf(paper.prose, whole), places: placesOf(paper.prose, whole) }
   }

@@ -36,17 +36,23 @@ const figures: [string, RegExp][] = [
   ['Total', new RegExp('(?:共有|在册|开设|备案|登记|现有|纳入|在运行)[^,。;\\d]{0,14}?(\\d+)\\s?(?:个|家)', 'g')],
 ]
 
+/** Numbers of last period's cases are none of this paper's. */
+export const lastTime =
+  /(?:通报|发现)的[^,。]{0,20}(?:网站|账号|新媒体|问题)[^。]*(?:整改|复查|复核|注销)|复查|复核|回头看|上(?:一?季度|个?月|期|次)[^,。]{0,6}(?:通报|发现|检查)/
+
 /** Reads the sums of the opening and of the situation sections. */
-export function readTotals(paper: Paper): Totals {
+export function readTotals(paper: Paper, only: 'accounts' | 'sites' | null): Totals {
   const totals: Totals = {}
   const body = bodySpan(paper)
   for (const sentence of paper.prose.flat.slice(body.start, body.end).matchAll(/[^。;\n]+/g)) {
     const at = body.start + sentence.index
     const role = roleAt(paper.sections, at)
-    if (role === 'measures' || role === 'praise' || role === 'problems') continue
+    if (role === 'measures' || role === 'praise' || role === 'problems' || role === 'recheck') continue
+    if (lastTime.test(sentence[0])) continue
     for (const [name, pattern] of figures) {
       for (const match of sentence[0].matchAll(pattern)) {
-        const kind = subjectAt(sentence[0], match.index, match[0])
+        const kind = subjectAt(sentence[0], match.index, match[0]) ?? only
+        if (name === 'Unqualified' && !isVerdict(match[0], sentence[0])) continue
         const key = `${kind}${name}` as TotalKey
         const value = match[1] ?? match[2]
         if (kind === null || value === undefined || totals[key] !== undefined) continue
@@ -60,6 +66,10 @@ export function readTotals(paper: Paper): Totals {
   }
   return totals
 }
+
+/** `问题账号7个` says failed only beside a pass rate, and not where the failed are told apart (`其中不合格3个`). */
+const isVerdict = (matched: string, sentence: string): boolean =>
+  /不合格|突出/.test(matched) || (/合格率/.test(sentence) && !/不合格/.test(sentence))
 
 /** The subject named in the match, else the last one before it, else the first of the sentence. */
 function subjectAt(sentence: string, index: number, matched: string): 'accounts' | 'sites' | null {

@@ -44,6 +44,7 @@ export function align(cells: Cell[], columns: Column[], join: (cells: Cell[]) =>
 
 /** How well a text suits a column of that meaning; positive = it looks right. */
 function fit(role: ColumnRole | null, text: string): number {
+  if (text === '') return 0
   const like = (yes: boolean, gain: number, loss: number): number => (yes ? gain : -loss)
   switch (role) {
     case 'rowNo':

@@ -1,6 +1,6 @@
 // Lines seen as cells: how many a line carries and whether bars or tabs close them.
 import type { Line, Passage } from '../passage.js'
-import { placesOf, wordsOf } from '../passage.js'
+import { placesOf, squeeze, wordsOf } from '../passage.js'
 import type { Span } from '../mapped-text.js'
 import type { Cell } from './table.js'
 
@@ -18,7 +18,7 @@ export const emptyCell: Cell = { text: '', flat: '', span: nowhere, place: nowhe
 /** The cell of a span; an empty cell keeps the place of nothing. */
 export function cellAt(source: Passage, span: Span): Cell {
   const text = wordsOf(source, span)
-  const flat = wordsOf({ ...source, text: source.flat }, span)
+  const flat = squeeze(source.flat.slice(span.start, span.end))
   return { text, flat, span, place: placesOf(source, span)[0] ?? nowhere }
 }
 

@@ -1,16 +1,29 @@
 // Finds the tables of a paper wherever they stand and in whatever shape flattening left them.
+import type { Grid } from '../formats/source.js'
 import type { Line, Passage } from '../passage.js'
 import { type CellLine, cellsOfLine, joinCells } from './cells.js'
 import { headerRole } from './columns.js'
+import { tablesOfGrids } from './grids.js'
 import { numberedRows, plainRows, rowsOfLines } from './rows.js'
 import type { Cell, Column, Table } from './table.js'
 import { titleAbove } from './title.js'
 
-/** All tables, in the order they stand. `lines` are the paper's non-empty lines. */
-export function findTables(source: Passage, lines: Line[]): Table[] {
-  const cellLines = lines.map((line) => cellsOfLine(source, line))
+/**
+ * All tables, in the order they stand. `lines` are the paper's non-empty lines; the tables of `grids` are taken as they
+ * are, those in the lines between them are found by their looks.
+ */
+export function findTables(source: Passage, lines: Line[], grids: Grid[]): Table[] {
+  const real = tablesOfGrids(source, lines, grids)
+  const cellLines = cellLinesBetween(source, lines, real)
   const tables: Table[] = []
   for (let at = 0; at < lines.length; at++) {
+    const next = real[0]
+    if (next !== undefined && next.lines.start <= at) {
+      tables.push(next)
+      real.shift()
+      at = next.lines.end - 1
+      continue
+    }
     const table = tableAt(cellLines, at)
     if (table === null || table.rows.length === 0) continue
     const above = titleAbove(source, lines, at, tables[tables.length - 1]?.lines.end ?? 0)
@@ -19,6 +32,17 @@ export function findTables(source: Passage, lines: Line[]): Table[] {
   }
   return tables
 }
+
+/** Lines cut into cells; those of real tables are walls no other table reads across. */
+function cellLinesBetween(source: Passage, lines: Line[], real: Table[]): CellLine[] {
+  let table = 0
+  return lines.map((line, at) => {
+    while (at >= (real[table]?.lines.end ?? Number.POSITIVE_INFINITY)) table++
+    return at >= (real[table]?.lines.start ?? Number.POSITIVE_INFINITY) ? wall : cellsOfLine(source, line)
+  })
+}
+
+const wall: CellLine = { kind: 'bare', cells: [] }
 
 type Untitled = Omit<Table, 'title' | 'annexNo'>
 

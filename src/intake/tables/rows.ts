@@ -1,7 +1,7 @@
 // Reads the rows under a header, for each shape a table can have after flattening: whole rows by bars or tabs; one cell
 // per line, numbered; one cell per line without numbers. Headers that come again after a page break are passed over.
 import { align } from './align.js'
-import { type CellLine, emptyCell, joinCells } from './cells.js'
+import { type CellLine, joinCells } from './cells.js'
 import type { Cell, Column, Row } from './table.js'
 
 /** What a table can end with: remarks, sums, another annex, page furniture, a sentence. */
@@ -17,6 +17,8 @@ export interface RowsRead {
 /** Rows printed as whole lines. Empty cells take the value above where cells are merged downwards. */
 export function rowsOfLines(lines: CellLine[], from: number, columns: Column[]): RowsRead {
   const rows: Row[] = []
+  // Cells are merged downwards over the subjects they group; an empty cell behind the subject is the office's own gap.
+  const subject = columns.findIndex(({ role }) => role === 'account' || role === 'site' || role === 'docTitle')
   let at = from
   for (; at < lines.length; at++) {
     const line = lines[at]
@@ -30,14 +32,17 @@ export function rowsOfLines(lines: CellLine[], from: number, columns: Column[]):
       break
     const cells = line.cells.slice(0, columns.length)
     if (isHeader(cells, columns)) continue
-    while (cells.length < columns.length) cells.push(emptyCell)
-    rows.push(
-      inherit(
-        cells.map((cell) => (cell.flat === '' ? null : cell)),
-        rows[rows.length - 1],
-        columns,
-      ),
+    // Fewer cells than columns: a line of tabs lost its empty ends; the arrangement that reads best is taken.
+    const laid = cells.length < columns.length ? align(cells, columns, joinCells) : cells
+    const row = inherit(
+      laid.map((cell) => (cell?.flat === '' ? null : cell)),
+      rows[rows.length - 1],
+      columns,
     )
+    rows.push({
+      ...row,
+      cells: row.cells.map((cell, i) => (laid[i]?.flat === '' && subject >= 0 && i > subject ? null : cell)),
+    })
   }
   return { rows, end: at }
 }
@@ -169,8 +174,13 @@ const inheritable = new Set([
   'site',
 ])
 
-function inherit(cells: (Cell | null)[], above: Row | undefined, columns: Column[]): Row {
+/**
+ * Fills what a merged cell above left empty. `knowsMerges`: merged cells are filled already and an empty one is empty; only
+ * the region is often printed once for a group of rows.
+ */
+export function inherit(cells: (Cell | null)[], above: Row | undefined, columns: Column[], knowsMerges = false): Row {
+  const fills = (role: string): boolean => (knowsMerges ? role === 'region' : inheritable.has(role))
   return {
-    cells: cells.map((cell, i) => cell ?? (inheritable.has(columns[i]?.role ?? '') ? (above?.cells[i] ?? null) : null)),
+    cells: cells.map((cell, i) => cell ?? (fills(columns[i]?.role ?? '') ? (above?.cells[i] ?? null) : null)),
   }
 }

@@ -19,6 +19,8 @@ export interface Column {
 }
 
 export interface Row {
+  /** Index of the row whose subject it shares by a merged cell; its own where it shares none. Only of real tables. */
+  subjectRow?: number
   /** One entry per column; null where the paper prints nothing (not even by a merged cell above). */
   cells: (Cell | null)[]
 }

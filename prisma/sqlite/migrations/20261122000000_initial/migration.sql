@@ -2,10 +2,15 @@
 CREATE TABLE "Circular" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "code" TEXT NOT NULL,
+    "casePrefix" TEXT NOT NULL,
+    "numbersFrom" INTEGER NOT NULL DEFAULT 0,
+    "revisesId" TEXT,
+    "revision" TEXT,
     "digest" TEXT NOT NULL,
     "fileName" TEXT NOT NULL,
     "bytes" BLOB NOT NULL,
     "draft" TEXT NOT NULL,
+    "corrections" TEXT NOT NULL DEFAULT '[]',
     "choices" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "title" TEXT NOT NULL,
@@ -13,11 +18,50 @@ CREATE TABLE "Circular" (
     "importedBy" TEXT,
     "importedAt" DATETIME NOT NULL,
     "confirmedBy" TEXT,
+    "secrecyCheckedBy" TEXT,
+    "secrecyCheckedAt" DATETIME,
     "submittedBy" TEXT,
     "approvedBy" TEXT,
     "publishedAt" DATETIME,
     "dueOn" TEXT,
-    "planDigest" TEXT
+    "planDigest" TEXT,
+    CONSTRAINT "Circular_revisesId_fkey" FOREIGN KEY ("revisesId") REFERENCES "Circular" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CircularFile" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "circularId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "fileName" TEXT NOT NULL,
+    "bytes" BLOB NOT NULL,
+    "keptBy" TEXT NOT NULL,
+    "keptAt" DATETIME NOT NULL,
+    CONSTRAINT "CircularFile_circularId_fkey" FOREIGN KEY ("circularId") REFERENCES "Circular" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "DiscardedCircular" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "code" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "fileName" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "importedBy" TEXT,
+    "importedAt" DATETIME NOT NULL,
+    "discardedBy" TEXT NOT NULL,
+    "discardedAt" DATETIME NOT NULL,
+    "reason" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "IndicatorPhrase" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "code" TEXT NOT NULL,
+    "phrase" TEXT NOT NULL,
+    "addedBy" TEXT NOT NULL,
+    "addedAt" DATETIME NOT NULL
 );
 
 -- CreateTable
@@ -183,6 +227,10 @@ CREATE TABLE "Unit" (
     "aliases" TEXT NOT NULL,
     "region" TEXT,
     "parentId" TEXT,
+    "formerNames" TEXT NOT NULL DEFAULT '[]',
+    "mergedIntoId" TEXT,
+    "mergedOn" TEXT,
+    "retiredOn" TEXT,
     CONSTRAINT "Unit_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "Unit" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
@@ -204,6 +252,8 @@ CREATE TABLE "Account" (
     "unitId" TEXT NOT NULL,
     "status" TEXT,
     "statusOn" TEXT,
+    "listed" BOOLEAN NOT NULL DEFAULT false,
+    "retiredOn" TEXT,
     CONSTRAINT "Account_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -213,6 +263,9 @@ CREATE TABLE "AccountEvent" (
     "accountId" TEXT NOT NULL,
     "type" TEXT NOT NULL,
     "on" TEXT NOT NULL,
+    "formerName" TEXT,
+    "formerUnit" TEXT,
+    "note" TEXT,
     CONSTRAINT "AccountEvent_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -225,6 +278,27 @@ CREATE TABLE "PastFinding" (
     "account" TEXT,
     "indicator" TEXT,
     "problem" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "LearnedName" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "printed" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "within" TEXT NOT NULL,
+    "target" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "PolicyAct" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "version" TEXT NOT NULL,
+    "document" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "by" TEXT NOT NULL
 );
 
 -- CreateTable
@@ -330,6 +404,15 @@ CREATE UNIQUE INDEX "Circular_code_key" ON "Circular"("code");
 CREATE UNIQUE INDEX "Circular_digest_key" ON "Circular"("digest");
 
 -- CreateIndex
+CREATE INDEX "Circular_revisesId_idx" ON "Circular"("revisesId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CircularFile_circularId_digest_key" ON "CircularFile"("circularId", "digest");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "IndicatorPhrase_code_phrase_key" ON "IndicatorPhrase"("code", "phrase");
+
+-- CreateIndex
 CREATE INDEX "Case_nextDueAt_idx" ON "Case"("nextDueAt");
 
 -- CreateIndex
@@ -382,6 +465,12 @@ CREATE INDEX "PastFinding_unitId_idx" ON "PastFinding"("unitId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "PastFinding_circular_unitId_account_problem_key" ON "PastFinding"("circular", "unitId", "account", "problem");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "LearnedName_kind_printed_issuer_within_key" ON "LearnedName"("kind", "printed", "issuer", "within");
+
+-- CreateIndex
+CREATE INDEX "PolicyAct_version_idx" ON "PolicyAct"("version");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Arrival_dedupeKey_key" ON "Arrival"("dedupeKey");
