@@ -133,7 +133,8 @@ function contradictionOf({ window, ladder, budget }: Policy): string | null {
 }
 
 /** The document that says a policy in full, as `policy show` prints it and `policy set` takes it. */
-export function documentOf({ version: _, window, ...rest }: Policy): PolicyDocument {
+export function documentOf(policy: Policy): PolicyDocument {
+  const { version: _, window, ...rest } = policy
   const time = (minute: number): string =>
     `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
   return { window: window.map(({ from, to }) => `${time(from)}-${time(to)}`), ...rest }

@@ -12,7 +12,7 @@ let run = null
 async function look() {
   clearTimeout(timer)
   if (looking) {
-    timer = setTimeout(look, 200)
+    timer = setTimeout(() => void look(), 200)
     return
   }
   looking = true
@@ -29,7 +29,7 @@ async function look() {
     document.getElementById('offline').hidden = false
   }
   looking = false
-  timer = setTimeout(look, interval)
+  timer = setTimeout(() => void look(), interval)
 }
 
 function view(name) {
