@@ -10,6 +10,9 @@ const alone =
 const internal =
   /^[([]?内部(?:资料|文件|材料|明电|传阅)?[\s,。·]*(?:注意保(?:存|密|管)|不得外传|请勿外传|严禁外传)[)\]。!]?$|^[([]?内部(?:资料|文件)[)\]]?$/
 
+/** No mark without one of these characters: long annexes are passed over quickly. */
+const mayBeMark = /[密内內]/
+
 /** Lines from the top and from the bottom in which a mark counts. */
 const headLines = 14
 const imprintLines = 14
@@ -18,7 +21,7 @@ const imprintLines = 14
 export function refuseSecret(lines: Line[], bodyEnd: number): Refusal | null {
   const marked = lines.some(({ flat }, index) => {
     const zone = index < headLines || index >= Math.min(bodyEnd, lines.length - imprintLines)
-    if (!zone || flat.length > 60) return false
+    if (!zone || flat.length > 60 || !mayBeMark.test(flat)) return false
     const words = simplify(flat)
     return alone.test(words) || internal.test(words) || (starred.test(words) && !/[。;“”《》]/.test(words))
   })
