@@ -12,6 +12,7 @@ import type { Tx } from '../store/db.js'
 import { toJson } from '../store/json.js'
 import { actorOf } from '../store/registry.js'
 import { attempt, type FlowContext, mustHold } from './context.js'
+import { handedKind } from './handed-cases.js'
 import { typedDeadline } from './settle-circular.js'
 
 export interface CircularToImport {
@@ -45,7 +46,7 @@ export async function importCircular(
     const known = await circularByDigest(tx, digest)
     if (known !== null) return done({ circularId: known.id, known: true })
     const others = await allCirculars(tx)
-    const draft = withVersionCheck(input.draft, others)
+    const draft = withHandedInCheck(withVersionCheck(input.draft, others), others)
     const code = circularCode(
       {
         issuingOrg: draft.issuingOrg,
@@ -103,3 +104,21 @@ function withVersionCheck(draft: Draft, others: { code: string; draft: string; r
 
 const isVersionOf = (draft: Draft, other: Draft): boolean =>
   other.title !== null && other.title === draft.title && other.issuedOn === draft.issuedOn
+
+/** An office that handed in its ledger may hold the same circular's open cases already: a person has to look. */
+function withHandedInCheck(draft: Draft, others: { code: string; draft: string; title: string }[]): Draft {
+  const twin = others.find((one) => {
+    const other = readingOf(one)
+    if (other.kind !== handedKind) return false
+    const samePaper = draft.docNumber !== null && draft.docNumber === other.docNumber
+    return samePaper || (draft.period !== null && toJson(draft.period) === toJson(other.period))
+  })
+  if (twin === undefined) return draft
+  const check: Check = {
+    code: 'handed-in-before',
+    level: 'warn',
+    where: null,
+    message: `移交的台账里已有“${twin.title}”(${twin.code}),其未办结事项已在督办;下发前请划去重复的问题。`,
+  }
+  return { ...draft, checks: [...draft.checks, check] }
+}
