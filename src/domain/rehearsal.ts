@@ -5,8 +5,8 @@ import { type Day, dayOf } from './day.js'
 import { type Deadline, dueAfterReceipt, lastWorkdayBy } from './deadline.js'
 import type { Directory } from './directory.js'
 import { collectDue, mergeOwed, type OwedItem, type Planned } from './due.js'
-import { stepsOf } from './plan.js'
 import { defaultPolicy, type Policy, type RuleName } from './policy.js'
+import { RehearsalPlans } from './rehearsal-plans.js'
 import { nextSendInstant, windowOpening } from './send-window.js'
 
 export type Answers = 'none' | 'all' | 'half'
@@ -38,6 +38,7 @@ interface Play {
   wakeAt: (Date | null)[]
   /** What is left of each case's plan, in the order of `facts`; null = to be computed from its facts. */
   plans: (Planned | null)[]
+  shelf: RehearsalPlans
   settled: Map<string, 'closed'>
   got: Map<string, { today: Map<string, number>; byCircular: Map<string, number> }>
   messages: RehearsedMessage[]
@@ -52,6 +53,7 @@ export function rehearse(input: RehearsalInput, answers: Answers, maxDays = 120)
     facts: [...input.facts],
     wakeAt: input.facts.map(() => startAt),
     plans: input.facts.map(() => null),
+    shelf: new RehearsalPlans(input),
     settled: new Map(input.from?.settled),
     got: new Map(),
     messages: [],
@@ -90,7 +92,7 @@ function playInstant(play: Play, input: RehearsalInput): void {
   }
   const factsOf = (index: number): CaseFacts => play.facts[index] as CaseFacts
   const due = collectDue(
-    [...awake.values()].map((index) => (play.plans[index] ??= planOf(factsOf(index), input))),
+    [...awake.values()].map((index) => (play.plans[index] ??= play.shelf.of(factsOf(index)))),
     play.settled,
     play.now,
   )
@@ -122,7 +124,7 @@ function playInstant(play: Play, input: RehearsalInput): void {
 /** What was due and does not wait is settled: it need not be asked about again. */
 function dropSettled(play: Play, index: number): void {
   const plan = play.plans[index]
-  if (plan != null) play.plans[index] = { ...plan, steps: plan.steps.filter((step) => step.dueAt > play.now) }
+  if (plan != null) play.plans[index] = play.shelf.after(plan, play.now)
 }
 
 function playPerson(play: Play, input: RehearsalInput, userid: string, items: readonly OwedItem[]) {
@@ -161,17 +163,6 @@ function earliest(instants: readonly (Date | null)[]): Date | null {
   let first: Date | null = null
   for (const at of instants) if (at !== null && (first === null || at < first)) first = at
   return first
-}
-
-function planOf(facts: CaseFacts, input: RehearsalInput): Planned {
-  const { supervisorId, unitId } = facts
-  const circular = { clauseNamesTalk: input.circular.clauseNamesTalk, lateBefore: input.circular.lateBefore(unitId) }
-  return {
-    subject: facts.no,
-    circularId: facts.circularId,
-    steps: stepsOf(facts, input.policy, input.calendar, circular),
-    audience: (to) => input.directory.resolve(to, { unitId, supervisorId, officer: input.officer }),
-  }
 }
 
 /**
