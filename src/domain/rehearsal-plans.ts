@@ -34,17 +34,17 @@ export class RehearsalPlans {
   }
 
   #stepsFor(facts: CaseFacts): Step[] {
-    const { clauseNamesTalk, lateBefore } = this.input.circular
-    const late = lateBefore(facts.unitId)
+    const { policy, calendar, circular } = this.input
+    const lateBefore = circular.lateBefore(facts.unitId)
     const { supervisorId } = facts
     const key = JSON.stringify([
       { ...facts, no: '', unitId: '', supervisorId: supervisorId === null ? null : '' },
-      late,
+      lateBefore,
     ])
     const known = this.#steps.get(key)
     if (known !== undefined) return known
-    const { policy, calendar } = this.input
-    const steps = stepsOf(facts, policy, calendar, { clauseNamesTalk, lateBefore: late })
+    const { clauseNamesTalk } = circular
+    const steps = stepsOf(facts, policy, calendar, { clauseNamesTalk, lateBefore })
     this.#steps.set(key, steps)
     return steps
   }

@@ -22,7 +22,8 @@ export function isCircular(paper: Paper, title: Read<string> | null): boolean {
 
 /** 通报, 函, 通知, 报告, 公告 by the title's last word; else by the sentence that opens the text. */
 export function readKind(paper: Paper, title: Read<string> | null): Read<string> | null {
-  const named = title === null ? null : /(通报|通知|函|报告|公告)(?:\(.*\))?$/.exec(title.value)?.[1]
+  const named =
+    title === null ? null : /(通报|通知|函|报告|公告|通告|督办单|简报)(?:书|单)?(?:\(.*\))?$/.exec(title.value)?.[1]
   if (title !== null && named !== null && named !== undefined) return { value: named, places: title.places }
   const said = /(通报|通知|函告|报告)如下|现(?:予以)?(通报)/.exec(paper.prose.flat)
   const word = said?.[1] ?? said?.[2]

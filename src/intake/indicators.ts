@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { done, refused, type Result } from '../base/result.js'
 import { fold } from './clean/letters.js'
+import { silentDays, staleCode } from './staleness.js'
 import { countedCode, ruledCodes } from './wording-rules.js'
 import { numeral, numberOf } from './words.js'
 
@@ -66,13 +67,17 @@ export const indicatorName = (code: string): string => load().list.find((one) =>
 export const isNationalVeto = (code: string | null): boolean =>
   load().list.some((one) => one.code === code && one.kind === 'veto' && one.origin === 'national')
 
-/** The form in which phrases and problems are compared: no blanks, quotes or stops; 两/二 weeks in digits. */
+const counter = '(?=个|周|天|日(?!报)|次|年|类|处|条|篇|项|件|种)'
+const written = new RegExp(`(?<![第一二三四五六七八九十])[一二两三四五六七八九十]{1,3}${counter}`, 'g')
+
+/** The form in which phrases and problems are compared: no blanks, quotes or stops; counts in digits; 均未, 仍未 plain. */
 function comparable(text: string): string {
   return fold(text)
     .replace(/[\s“”‘’"'「」《》,、。]/g, '')
-    .replace(/两周/g, '2周')
-    .replace(/两个/g, '2个')
+    .replace(written, (count) => String(numberOf(count) ?? count))
     .replace(/没有(?=[\u3400-\u9fff])/g, '未')
+    .replace(/(?:均|都|也|再|仍然?|依然|一直)+(?=[未无])/g, '')
+    .replace(/未再(?=[\u3400-\u9fff])/g, '未')
     .replace(/按照/g, '按')
     .replace(/进行更新/g, '更新')
 }
@@ -121,6 +126,9 @@ export function withOfficePhrases<T>(phrases: OfficePhrase[], read: () => T): Re
 const known = new Map<string, IndicatorMatch>()
 const knownMax = 5000
 
+/** A problem is a clause or two, in characters; patterns must not walk through what is longer. */
+const wordsMax = 300
+
 /** Finds the indicator of a problem. `subjects`: what it is about; both when that is not known. */
 export function matchIndicator(problem: string, subjects: Indicator['subject'][]): IndicatorMatch {
   const key = `${subjects.join()} ${problem}`
@@ -131,7 +139,7 @@ export function matchIndicator(problem: string, subjects: Indicator['subject'][]
 }
 
 function search(problem: string, subjects: Indicator['subject'][]): IndicatorMatch {
-  const words = comparable(problem)
+  const words = comparable(problem.slice(0, wordsMax))
   const own = hitsOf(words, subjects, ofOffice)
   const hits = own.length > 0 ? own : hitsOf(words, subjects, load().patterns)
   const fitting = hits.filter(({ code }) => needs[code]?.test(words) !== false)
@@ -140,11 +148,19 @@ function search(problem: string, subjects: Indicator['subject'][]): IndicatorMat
   if (own.length > 0 && codes.length === 1)
     return { indicator: codes[0] ?? null, candidates: [], words: own[0]?.words ?? null }
   const staleness = subjects.includes('new-media') ? staleCode(words) : null
-  if (staleness !== null && codes.every((code) => code === 'nm-stale-2w' || code === 'nm-slow-update'))
+  if (
+    staleness !== null &&
+    codes.every(
+      (code) =>
+        code === 'nm-stale-2w' ||
+        code === 'nm-slow-update' ||
+        (code === 'nm-app-unusable' && !/APP|客户端/.test(words)),
+    )
+  )
     codes = subjects.length > 1 && codes.length === 0 ? [...ruledCodes(words, ['website']), staleness] : [staleness]
-  const counted = subjects.includes('website') ? countedCode(words) : null
+  const counted = subjects.includes('website') ? (staleHome(words) ?? countedCode(words)) : null
   if (counted !== null && codes.every((code) => code.startsWith('wd-col') || code === counted)) codes = [counted]
-  if (codes.length === 0) codes = ruledCodes(words, subjects)
+  if (codes.every((code) => code in narrower)) codes = narrowed(codes, ruledCodes(words, subjects))
   const grave = ['ws-serious-error', 'nm-serious-error'].filter((code) => subjectOf(code, subjects))
   if (/严重(?:错误)?表述|严重错误/.test(words) && codes.length > 0 && !codes.some((code) => grave.includes(code)))
     codes = [...codes, ...grave]
@@ -153,6 +169,24 @@ function search(problem: string, subjects: Indicator['subject'][]): IndicatorMat
     return { indicator: only, candidates: [], words: fitting.find((hit) => hit.length === longest)?.words ?? null }
   return { indicator: null, candidates: codes, words: null }
 }
+
+/** Indicators whose phrases are plain words for much, and which rules say the same more narrowly. */
+const narrower: Record<string, RegExp> = {
+  'wd-col-stale': /^ws-home-stale|^ws-cols-longstale|^ws-news-cols|^wd-service-stats|^wd-policy-stale/,
+  'wd-availability': /^ws-unreachable|^wd-forms|^wd-search/,
+  'nm-stale-2w': /^nm-col-stale/,
+  'nm-slow-update': /^nm-col-stale/,
+}
+
+/** What the phrases found, unless a rule says it more narrowly; where they found nothing, what the rules say. */
+const narrowed = (codes: string[], ruled: string[]): string[] =>
+  codes.length === 0 || ruled.some((rule) => codes.every((code) => narrower[code]?.test(rule) === true)) ? ruled : codes
+
+/** A home page silent for a printed time of two weeks or more. */
+const staleHome = (words: string): 'ws-home-stale-2w' | null =>
+  /^[^栏专]*首页(?![^,;]*(?:栏目|专栏|专题|链接|图))/.test(words) && (silentDays(words) ?? 0) >= 14
+    ? 'ws-home-stale-2w'
+    : null
 
 /** Where the words hold a phrase, and how much of it. */
 const hitsOf = (
@@ -172,15 +206,3 @@ const needs: Record<string, RegExp> = {
 
 const subjectOf = (code: string, subjects: Indicator['subject'][]): boolean =>
   subjects.includes(code.startsWith('nm-') ? 'new-media' : 'website')
-
-/** Accounts not updated for a printed time: two weeks are the national veto, less is local practice. */
-function staleCode(words: string): 'nm-stale-2w' | 'nm-slow-update' | null {
-  const match = new RegExp(
-    `(${numeral})个?(工作日|天|日|周|星期|月|年)(?:以上|多|内|左右)?(?:信息|内容|账号)*(?:未|无|不|没有?)(?:及时|进行|有|做)?(?:任何)?(?:信息|内容|发布)*(?:更新|推送|发布)`,
-  ).exec(words)
-  const n = numberOf(match?.[1] ?? '')
-  if (match === null || n === null) return /半年未?(?:无|未)?更新/.test(words) ? 'nm-stale-2w' : null
-  const unit = match[2] ?? ''
-  const days = unit === '周' || unit === '星期' ? n * 7 : unit === '月' ? n * 30 : unit === '年' ? n * 365 : n
-  return days >= 14 ? 'nm-stale-2w' : 'nm-slow-update'
-}

@@ -32,17 +32,29 @@ export function judge(
     match: indicatorOf(item, subjectsOf(item, paperSubjects)),
   }))
   const rows = new Map<string, Matched[]>()
-  for (const one of matched) rows.set(one.item.origin, [...(rows.get(one.item.origin) ?? []), one])
+  for (const one of matched) {
+    const row = rows.get(subjectKey(one.item))
+    if (row === undefined) rows.set(subjectKey(one.item), [one])
+    else row.push(one)
+  }
   return matched.map(({ item, match }) => {
-    const row = rows.get(item.origin) ?? []
+    const row = rows.get(subjectKey(item)) ?? []
     const verdict = verdictOn(item, match, verdicts)
     return { item, match, places: verdict.places, ...weigh(item, match, verdict.failed, row, blamed) }
   })
 }
 
+/** Problems of one account or site belong together, in however many rows or sentences they are told. */
+const subjectKey = ({ account, platform, site, origin }: Item): string =>
+  account === null && site === null
+    ? origin
+    : [account?.value, account === null ? site?.value : platform?.value].join('\n')
+
 /** By the problem's own words; where they tell nothing known, by the heading above them. */
 function indicatorOf(item: Item, subjects: Indicator['subject'][]): IndicatorMatch {
-  const own = matchIndicator(item.problem.value, subjects)
+  const app =
+    /客户端|APP/i.test(item.platform?.value ?? '') && /无法|不能|打不开|闪退|下架|僵尸|睡眠/.test(item.problem.value)
+  const own = matchIndicator(app ? `APP${item.problem.value}` : item.problem.value, subjects)
   if (own.indicator !== null || own.candidates.length > 0 || item.heading === null) return own
   const above = matchIndicator(item.heading, subjects)
   return above.indicator === null || isNationalVeto(above.indicator) ? own : above

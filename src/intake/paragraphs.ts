@@ -16,16 +16,35 @@ const dateOnly = /^(?:20\d\d|二[〇○零0])\S{1,10}日$/
 export function proseOf(source: Passage, lines: Line[], tables: Span[]): Passage {
   const parts: (Span | 'break')[] = []
   let previous: Line | null = null
-  lines.forEach((line, index) => {
+  lines.forEach((whole, index) => {
     if (tables.some((table) => index >= table.start && index < table.end)) {
       previous = null
       return
     }
-    if (parts.length > 0 && (previous === null || !continues(source, previous, line))) parts.push('break')
-    parts.push(...withoutBlanks(source, line))
-    previous = line
+    for (const line of unrolled(source, whole)) {
+      const joins = line.start === whole.start && previous !== null && continues(source, previous, line)
+      if (parts.length > 0 && !joins) parts.push('break')
+      parts.push(...withoutBlanks(source, line))
+      previous = line
+    }
   })
   return passage(assemble(source, parts))
+}
+
+/** A line longer than this that holds several numbered headings is a page that lost its line breaks. */
+const rolledMin = 240
+const numberedHeading =
+  /(?<=[。;!?:])(?=[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])|(?<=[一二三四五六七八九十]、[^。,;:]{2,20})(?=[(]一[)])/g
+
+/** The line, or its parts at numbered headings where a whole page stands on one line. */
+function unrolled(source: Passage, line: Line): Line[] {
+  if (line.flat.length < rolledMin) return [line]
+  const starts = [...line.flat.matchAll(numberedHeading)].map((match) => match.index)
+  if (starts.length < 3) return [line]
+  return [0, ...starts].map((from, at) => {
+    const [start, end] = [line.start + from, line.start + (starts[at] ?? line.flat.length)]
+    return { start, end, flat: source.flat.slice(start, end) }
+  })
 }
 
 const blankBetween = /\n\s*\n/

@@ -22,7 +22,23 @@ export interface Line extends Span {
   flat: string
 }
 
-export const passage = (text: MappedText): Passage => ({ ...text, flat: fold(text.text) })
+export const passage = (text: MappedText): Passage => ({ ...text, flat: pairQuotes(fold(text.text)) })
+
+/** Straight marks around Chinese words open and close by turns, where a line has a whole number of pairs. */
+function pairQuotes(flat: string): string {
+  if (!flat.includes('"')) return flat
+  return flat
+    .split('\n')
+    .map((line) => {
+      if (line.split('"').length % 2 === 0 || !/"[^"]*[\u3400-\u9fff]/.test(line)) return line
+      let open = false
+      return line.replace(/"/g, () => {
+        open = !open
+        return open ? '“' : '”'
+      })
+    })
+    .join('\n')
+}
 
 /** Non-empty lines of a passage. */
 export function linesOf(source: Passage): Line[] {
@@ -63,6 +79,12 @@ export function placesOf(source: Passage, ...spans: Span[]): Span[] {
 export const readSpan = (source: Passage, span: Span): Read<string> => ({
   value: wordsOf(source, span),
   places: placesOf(source, span),
+})
+
+/** Reads the words of several spans as one value: words between them are left out. */
+export const readPieces = (source: Passage, spans: Span[]): Read<string> => ({
+  value: spans.map((span) => wordsOf(source, span)).join(''),
+  places: placesOf(source, ...spans),
 })
 
 /** The span of a match's group (by name or number); the group must have taken part in the match. */

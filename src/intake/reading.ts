@@ -1,7 +1,7 @@
 // Everything the recognisers read out of one paper, before it becomes a draft. Checks look at it as a whole.
 import type { Day } from '../domain/day.js'
 import type { Period } from '../domain/draft.js'
-import type { Indicator } from './indicators.js'
+import { type Indicator, isNationalVeto } from './indicators.js'
 import { type Judged, judge } from './judge.js'
 import type { Item } from './item.js'
 import type { Paper } from './paper.js'
@@ -13,6 +13,7 @@ import { type AnonymousRead, readAnonymousCounts } from './recognisers/anonymous
 import { readBodyItems } from './recognisers/body-items.js'
 import { type ContactRead, readContacts } from './recognisers/contacts.js'
 import { type DeadlineRead, readDeadlines } from './recognisers/deadlines.js'
+import { readRowDeadlines } from './recognisers/deadlines-of-rows.js'
 import { readDataWindow, type WindowRead } from './recognisers/data-window.js'
 import { readDocumentNumber } from './recognisers/document-number.js'
 import { readEscalation } from './recognisers/escalation.js'
@@ -71,7 +72,7 @@ export function readPaper(paper: Paper, title: Read<string> | null): Reading {
     window: readDataWindow(paper, issuedOn?.value ?? null),
     subject,
     addressees: readAddressees(paper),
-    deadlines: readDeadlines(paper, issuedOn?.value ?? null),
+    deadlines: [...readDeadlines(paper, issuedOn?.value ?? null), ...readRowDeadlines(paper, issuedOn?.value ?? null)],
     contacts: readContacts(paper),
     totals,
     annexRows: paper.tables.filter(isFindingTable).reduce((sum, table) => sum + table.rows.length, 0),
@@ -84,12 +85,17 @@ export function readPaper(paper: Paper, title: Read<string> | null): Reading {
   }
 }
 
-/** A count that is exactly the annex's rows with that problem sums them up; it is not told again (gold rule 3). */
-const isSummed = ({ count }: AnonymousRead, findings: Judged[]): boolean =>
-  count.count !== null &&
-  count.indicator !== null &&
-  findings.filter(({ item, match }) => item.source === 'annex' && match.indicator === count.indicator).length ===
-    count.count
+/**
+ * A count that is exactly the annex's rows with that problem sums them up, and so does 个别/部分 of a problem that several
+ * rows have, or one has in the same words or as a veto (the failed are always listed); neither is told again (gold rule 3). What is told 此外 comes on top of the rows.
+ */
+function isSummed({ count, apart }: AnonymousRead, findings: Judged[]): boolean {
+  if (count.indicator === null) return false
+  const rows = findings.filter(({ item, match }) => item.source === 'annex' && match.indicator === count.indicator)
+  if (count.count !== null) return rows.length === count.count
+  const listed = rows.length > 1 || (rows.length === 1 && isNationalVeto(count.indicator))
+  return !apart && (listed || rows.some(({ item }) => count.problem.includes(item.problem.value)))
+}
 
 /** What the totals of a paper about one kind of thing count where no word says it. */
 function onlyKind(subject: Read<string> | null): 'accounts' | 'sites' | null {

@@ -69,7 +69,9 @@ function samePlatform(a: Item, b: Item): boolean {
   const [one, two] = [a.platform?.value, b.platform?.value]
   if (one === undefined || two === undefined || one === two) return true
   const family = (name: string): string =>
-    /订阅号|服务号|公众号|^微信$|政务微信/.test(name) ? 'wechat' : name.replace(/号$|^新浪|^政务|^今日|^官方/g, '')
+    /订阅号|服务号|公众号|^微信$|政务微信/.test(name)
+      ? 'wechat'
+      : name.replace(/号$|^新浪|^政务|^今日|^官方|^微信(?=视频|小程序)/g, '')
   return family(one) === family(two)
 }
 
@@ -86,6 +88,9 @@ const stillStale = /^(?:[^,;栏]{0,24}(?:起|以来|至今|连续\d+天|仍))?(?
 const isStale = (item: Item, subjects: Indicator['subject'][]): boolean =>
   /^nm-(?:stale|slow)/.test(matchIndicator(item.problem.value, subjectsOf(item, subjects)).indicator ?? '')
 
+/** Columns that stand still, in whatever number: the body says it loosely, the annex counts. */
+const staleColumns = /^(?:wd-col-stale|ws-cols-longstale-10|ws-news-cols-stale-5)$/
+
 function sameProblem(a: Item, b: Item, subjects: Indicator['subject'][]): boolean {
   if (
     a.problem.value === b.problem.value ||
@@ -98,7 +103,8 @@ function sameProblem(a: Item, b: Item, subjects: Indicator['subject'][]): boolea
     matchIndicator(a.problem.value, subjectsOf(a, subjects)),
     matchIndicator(b.problem.value, subjectsOf(b, subjects)),
   ]
-  return one.indicator !== null && one.indicator === two.indicator
+  if (one.indicator === null || two.indicator === null) return false
+  return one.indicator === two.indicator || (staleColumns.test(one.indicator) && staleColumns.test(two.indicator))
 }
 
 /** Words that only a site's problem has, where no account is named. */

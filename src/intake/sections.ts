@@ -2,6 +2,7 @@
 // findings; praise, last period's recheck, statistics and demands never do (design.md §7).
 import type { Span } from './mapped-text.js'
 import type { Passage } from './passage.js'
+import { subjectsAt } from './recognisers/subjects.js'
 
 export type SectionRole = 'situation' | 'praise' | 'problems' | 'measures' | 'recheck' | 'other'
 
@@ -23,12 +24,17 @@ const marks: [1 | 2 | 3, RegExp][] = [
   [2, new RegExp(`[(]([${numerals}]{1,3})[)]\\s*(?![、和至])`, 'g')],
   [3, /(?:^|(?<=\n))(\d{1,2})[.、](?!\d)\s*/g],
 ]
+/** A heading in its own marks instead of a number. */
+const framed = /(?:^|(?<=\n))\[(?=[^\]\n]{2,30}\]\s*(?:\n|$))/g
 
 /** Roles by the words of a heading; the first that fits wins. */
 const roleWords: [SectionRole, RegExp][] = [
   ['measures', /要求|下一?步|工作重点|措施|建议|工作安排|整改意见|有关事项/],
   ['praise', /成效|做法|经验|亮点|特色|典型|先进|表扬|创新/],
-  ['recheck', /问题整改|整改(?:落实)?情况|(?:复查|复核|回头看)情况|通报整改|^整改$/],
+  [
+    'recheck',
+    /问题整改(?!要求)|整改(?:落实)?情况|(?:复查|复核|回头看)(?:情况|$)|通报[^,]{0,6}(?:整改|复查|复核|回头看)|^整改$/,
+  ],
   ['problems', /问题|不足|不合格|否决|扣分|短板|薄弱|差距|不规范|不到位|不及时|不强|不严|不力|滞后/],
   ['situation', /情况|概况|结果|总体/],
 ]
@@ -36,8 +42,18 @@ const roleWords: [SectionRole, RegExp][] = [
 /** `存在问题及整改要求`: what it tells first is what its sentences are read for. */
 const both = /(?:问题|不足)[^,]{0,4}(?:及|和|与|、)[^,]{0,6}(?:要求|措施|建议|打算|工作|安排|整改)/
 
+/** A heading that is a unit, an account or one site (`三、岳塘县`): below it stands what is wrong there. */
+function namesOne(heading: string): boolean {
+  const list = subjectsAt(heading, 0)
+  if (list === null || list.subjects.length > 1 || !/^(?:[(]\d+[个家条]?[)])?$/.test(heading.slice(list.end)))
+    return false
+  return list.subjects.every(({ unit, name }) => name !== null || (unit !== null && unit.end - unit.start > 2))
+}
+
 const roleOf = (heading: string): SectionRole | null =>
-  both.test(heading) ? 'problems' : (roleWords.find(([, words]) => words.test(heading))?.[0] ?? null)
+  both.test(heading)
+    ? 'problems'
+    : (roleWords.find(([, words]) => words.test(heading))?.[0] ?? (namesOne(heading) ? 'problems' : null))
 
 /** Finds the sections in document order; the end of each is the next heading of its level or a higher one. */
 export function sectionsOf(prose: Passage): Section[] {
@@ -48,6 +64,8 @@ export function sectionsOf(prose: Passage): Section[] {
       heads.push({ at: match.index, bodyAt: match.index + match[0].length, level, number })
     }
   }
+  for (const match of prose.flat.matchAll(framed))
+    heads.push({ at: match.index, bodyAt: match.index + 1, level: 1, number: 1 })
   heads.sort((a, b) => a.at - b.at)
   const sections: Section[] = []
   const open: Section[] = []
@@ -90,7 +108,7 @@ const headingMax = 60
 /** The words behind a number up to the end of the line or sentence; a clause that goes on is no heading. */
 function headingAt(flat: string, at: number): string {
   const rest = flat.slice(at, at + headingMax)
-  const words = /^[^\n。:!?;]*?(?=[\n。:!?;]|[(][一二三四五六七八九十]{1,3}[)]|[(]\d+个[)]|$)/.exec(rest)?.[0] ?? ''
+  const words = /^[^\n。:!?;\]]*?(?=[\n。:!?;\]]|[(][一二三四五六七八九十]{1,3}[)]|[(]\d+个[)]|$)/.exec(rest)?.[0] ?? ''
   const next = flat[at + words.length]
   const cut = words.length === headingMax || ((next === ':' || next === ';') && /[,“]/.test(words))
   return cut ? '' : words

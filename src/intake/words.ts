@@ -11,6 +11,9 @@ export const unitEnding =
   '服务中心|管理中心|中心|人民法院|检察院|档案馆|图书馆|博物馆|管理处|管理所|事务所|派出所|办公[室厅]|公积金管理中心|' +
   '[教工发卫文科经商资]?[体信改健旅技贸规]?局|厅|委|办|院|社|处|站|馆|队|街道|镇|乡|苏木|开发区|高新区|经开区|新区|示范区|园区|自治[州县旗]|地区|盟|旗|州|县|区|市|省)'
 
+/** How the name of an office ends that signs papers: a unit, or a part of one. */
+export const officeEnd = new RegExp(`(?:${unitEnding}|督查室|研究室|领导小组|工作专班|联席会议)$`)
+
 /** A platform's name as circulars print it; longer ones first. */
 export const platform =
   '(?:政务微信公众号|微信公众平台|微信公众账号|微信公众号|微信订阅号|微信服务号|微信视频号|微信小程序|政务微信|政务微博|微信|公众号|订阅号|服务号|视频号|小程序|' +

@@ -3,6 +3,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import {
   bytesOf,
+  composedAgain,
   composedPapers,
   draftOf,
   excerpts,
@@ -26,8 +27,8 @@ describe('seeds and composed papers', () => {
   })
 })
 
-describe('excerpts that stop in the middle', () => {
-  test.each(excerpts)('%s', async (name) => {
+describe('excerpts that stop in the middle, and composed papers with their level', () => {
+  test.each([...excerpts, ...composedAgain])('%s', async (name) => {
     const scored = score(await draftOf(bytesOf(name)), goldOf(name))
     cut.set(name, scored)
     const floor = floorOf(name)
@@ -42,6 +43,10 @@ describe('excerpts that stop in the middle', () => {
 
 afterAll(() => {
   const legend = 'P R F1: findings; P# R# F1#: counts without names; head: right head fields; found: findings'
-  const tables = [legend, scoreTable('complete circulars', complete), scoreTable('excerpts', cut)]
+  const tables = [
+    legend,
+    scoreTable('complete circulars', complete),
+    scoreTable('excerpts and composed papers with a level', cut),
+  ]
   process.stdout.write(`${tables.join('\n\n')}\n`)
 })

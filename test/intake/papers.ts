@@ -20,6 +20,8 @@ const listed = (folder: string): string[] =>
 export const composedPapers = listed('composed')
 /** Complete invented circulars that nobody looked at before the reader was scored on them (docs/intake-scores.md). */
 export const heldOutPapers = listed('held-out')
+/** A second set of composed circulars of other hands, complete ones and openings, with the level each has reached. */
+export const composedAgain = listed('composed2')
 /** Openings of real circulars as pages carry them, with the gold of what stands there. */
 export const excerpts = listed('excerpts')
 

@@ -25,7 +25,7 @@ test('你局 is the unit the paper is addressed to, 该镇 the one named last', 
   const draft = await draftOf(text)
   expect(draft.findings.map(({ unit, account, site }) => [unit, account ?? site])).toEqual([
     ['云溪县教育局', '云溪教育'],
-    ['云溪县教育局', '云溪县教育局网站'],
+    ['云溪县教育局', '你局网站'],
     ['白石镇', '白石之声'],
     ['白石镇', '白石发布'],
   ])

@@ -52,7 +52,7 @@ function itemsOfRow(paper: Paper, table: Table, row: Row, origin: string): Item[
   const number = Number(cellOf(table, row, 'rowNo')?.flat ?? Number.NaN)
   const said = read('verdict')
   const verdict = said !== null && /合格|达标|[优良差]|通过|否决/.test(said.value) ? said : null
-  const title = table.title
+  const title = headOf(table, row)
   const failedBy =
     title !== null && verdict === null && failedTitle.test(title.flat) && !/是否/.test(title.flat)
       ? { value: title.text, places: [title.place] }
@@ -76,6 +76,10 @@ function itemsOfRow(paper: Paper, table: Table, row: Row, origin: string): Item[
     rowNo: Number.isInteger(number) ? number : null,
   }))
 }
+
+/** What says how the row was judged: the heading of its group, where that names a verdict, else the table's title. */
+const headOf = ({ title }: Table, { under }: Row): Cell | null =>
+  under !== undefined && /合格|问题|否决|达标/.test(under.flat) ? under : title
 
 /** A row of a mixed table is a site's by its kind, or by the name where no kind is printed. */
 const siteKind = /网站|门户|^网页$/

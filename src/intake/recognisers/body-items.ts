@@ -4,13 +4,18 @@ import { isProblem, tellsFault } from '../fault.js'
 import type { Span } from '../mapped-text.js'
 import { blankItem, type Item } from '../item.js'
 import type { Paper } from '../paper.js'
-import { type Read, readSpan } from '../passage.js'
-import { regionOf, unitEnding } from '../words.js'
+import { type Read, readPieces, readSpan } from '../passage.js'
+import { regionOf } from '../words.js'
 import { columnDuties } from './column-duties.js'
+import { ofKeeper, withKeepers } from './keepers.js'
 import { type Mention, mentionsIn } from './mention.js'
+import { withoutRemarks } from './remarks.js'
 import { moved, type Saying, sayingsIn } from './sayings.js'
+import { announcedUnit, type Owner, owned, pointBack, addressedUnit, pointing, sentenceEnd } from './meant-unit.js'
+import { onSiteOver } from './site-over.js'
+import { after, inherited, nothingStanding, onPlatform, type Standing, underProblem, unitOver } from './standing.js'
 import { followUp, problemStatements, type Statement } from './statements.js'
-import { pointed, type Subject, unitAt } from './subjects.js'
+import type { Subject } from './subjects.js'
 
 /** The paper itself says it was circulated before, or came back. */
 const toldBefore =
@@ -36,30 +41,44 @@ function readStatements(paper: Paper, statements: Statement[]): Item[] {
   let previous: { statement: Statement; sayings: Saying[] } | null = null
   let lastUnit: Span | null = null
   let owner: Owner | null = null
+  let standing = nothingStanding()
   const owners = new Map<string, Span>()
-  return statements.flatMap((statement) => {
-    const duties = columnDuties(paper, statement)
-    if (duties.length > 0) return finish(paper, statement, duties)
+  return statements.flatMap((printed) => {
+    const duties = columnDuties(paper, printed)
+    if (duties.length > 0) return finish(paper, printed, duties)
+    const told = withoutRemarks(printed)
+    const statement = { ...printed, flat: told.flat }
     const before: Saying[] =
       previous === null || !keepsSubject(paper, previous.statement, statement) ? [] : rebased(previous, statement)
     const announced = announcedUnit(paper, statement)
     if (announced !== null) owner = { ...announced, until: sentenceEnd(paper, statement) }
-    const said = pointBack(paper, statement, announced === null ? sayingsIn(paper, statement, before) : [], lastUnit)
-    const sayings = owner !== null && statement.start < owner.until ? owned(paper, statement, said, owner) : said
+    const read = announced === null ? readSayings(paper, statement, before, standing) : []
+    const kept = onSiteOver(paper, statement, withKeepers(told, read.length > 0 ? read : ofKeeper(told)))
+    const over = owner !== null && statement.start < owner.until ? owner : unitOver(paper, statement, standing)
+    const sayings = pointBack(paper, statement, over === null ? kept : owned(statement, kept, over), lastUnit)
     for (const one of mentionsIn(statement.flat).flatMap(({ mentions }) => mentions))
       remember(paper, statement, one, owners)
     previous = { statement, sayings }
+    standing = after(paper, statement, sayings, standing)
     const named = sayings.at(-1)?.subjects.at(-1)?.unit ?? null
     if (named !== null) lastUnit = shift(named, statement.start)
     const items = sayings.flatMap((saying, index) =>
-      itemsOf(paper, statement, saying, index).map((item) => withOwner(paper, statement, item, owners)),
+      itemsOf(paper, statement, saying, index, told.printed).map((item) => withOwner(paper, statement, item, owners)),
     )
     const vague = /个别|部分|少数|一些|有的/.test(statement.flat)
-    return finish(paper, statement, items).filter(
+    return finish(paper, printed, items).filter(
       ({ problem }) =>
         statement.certain || isProblem(problem.value) || (vague && tellsFault(problem.value, ['website', 'new-media'])),
     )
   })
+}
+
+/** What the statement says itself, else what stands over it makes of it. */
+function readSayings(paper: Paper, statement: Statement, before: Saying[], standing: Standing): Saying[] {
+  const under = underProblem(statement, standing)
+  if (under.length > 0) return under
+  const own = sayingsIn(paper, statement, before)
+  return own.length > 0 ? onPlatform(statement, own, standing) : inherited(paper, statement, standing)
 }
 
 /** Keeps which unit an account was named with. */
@@ -86,68 +105,6 @@ function withOwner(paper: Paper, statement: Statement, item: Item, owners: Map<s
   return { ...item, unit: readSpan(paper.prose, shift({ start: behind[0], end: behind[1] }, statement.end)) }
 }
 
-interface Owner extends Span {
-  /** Where the sentence ends that announces it. */
-  until: number
-}
-
-/** `甲局还存在两个问题:一是…;二是…`: the unit of all that follows in the sentence. */
-function announcedUnit(paper: Paper, statement: Statement): Span | null {
-  const lead = /^(?:同时|此外|另外|其中),?/.exec(statement.flat)?.[0].length ?? 0
-  const unit = unitAt(statement.flat, lead)
-  if (unit === null || !/^(?:还|也|同时)?(?:存在|有)[^,。;“]{0,8}问题:?$/.test(statement.flat.slice(unit.end)))
-    return null
-  return paper.prose.flat[statement.end] === ':' || statement.flat.endsWith(':') ? shift(unit, statement.start) : null
-}
-
-function sentenceEnd(paper: Paper, { end }: Statement): number {
-  const stop = paper.prose.flat.slice(end).search(/[。\n]/)
-  return stop < 0 ? paper.prose.flat.length : end + stop
-}
-
-/** The announced unit answers for subjects without one, and for the columns of a portal that is not its own. */
-function owned(paper: Paper, statement: Statement, sayings: Saying[], owner: Owner): Saying[] {
-  const mine = shift(owner, -statement.start)
-  return sayings.map((saying) => ({
-    ...saying,
-    subjects: saying.subjects.map((one) => {
-      if (one.unit === null) return { ...one, unit: mine }
-      const portal =
-        one.site !== null &&
-        /^(?:[县市区省州]|本[县市区])?(?:人民)?政府$/.test(statement.flat.slice(one.unit.start, one.unit.end))
-      return portal && one.site !== null
-        ? { ...one, unit: mine, site: { start: one.unit.start, end: one.site.end } }
-        : one
-    }),
-  }))
-}
-
-const pointing = new RegExp(`^${pointed}$`)
-
-/** `你局` is the unit the paper is addressed to, `该局` the one named last; where neither is known there is no unit. */
-function pointBack(paper: Paper, statement: Statement, sayings: Saying[], last: Span | null): Saying[] {
-  const meant = (unit: Span | null): Span | null => {
-    const words = unit === null ? '' : statement.flat.slice(unit.start, unit.end)
-    if (!pointing.test(words)) return unit
-    const target = words.startsWith('该') ? last : addressedUnit(paper)
-    return target === null ? null : shift(target, -statement.start)
-  }
-  return sayings.map((saying) => ({
-    ...saying,
-    subjects: saying.subjects.map((one) => ({ ...one, unit: meant(one.unit) })),
-  }))
-}
-
-const oneUnit = new RegExp(`^[\\u3400-\\u9fff]{2,24}${unitEnding}:$`)
-
-/** The only unit a paper is addressed to. */
-function addressedUnit(paper: Paper): Span | null {
-  const line = paper.paragraphs
-    .slice(0, paper.headEnd + 2)
-    .find(({ flat }) => oneUnit.test(flat) && !/^各|有关|[、,]/.test(flat))
-  return line === undefined ? null : { start: line.start, end: line.end - 1 }
-}
-
 /** A subject set apart by a colon, or alone in a numbered line, holds for all that semicolons part. */
 export function keepsSubject(paper: Paper, before: Statement, statement: Statement): boolean {
   if (statement.start - before.end > 1) return false
@@ -159,20 +116,28 @@ export function keepsSubject(paper: Paper, before: Statement, statement: Stateme
 export const rebased = (previous: { statement: Statement; sayings: Saying[] }, statement: Statement): Saying[] =>
   previous.sayings.map((saying) => moved(saying, previous.statement.start - statement.start))
 
-export function itemsOf(paper: Paper, statement: Statement, saying: Saying, index: number): Item[] {
-  const at = (span: Span | null): Read<string> | null =>
-    span === null ? null : readSpan(paper.prose, shift(span, statement.start))
+/** The items of a saying. `printed` leads spans of a shortened statement back to its printed words. */
+export function itemsOf(
+  paper: Paper,
+  statement: Statement,
+  saying: Saying,
+  index: number,
+  printed: (span: Span) => Span[] = (span) => [span],
+): Item[] {
+  const read = (span: Span): Read<string> =>
+    readPieces(
+      paper.prose,
+      printed(span).map((piece) => shift(piece, statement.start)),
+    )
+  const at = (span: Span | null): Read<string> | null => (span === null ? null : read(span))
   return saying.problems.flatMap((problem) =>
     saying.subjects.map((subject, number) => ({
-      ...blankItem(
-        readSpan(paper.prose, shift(problem, statement.start)),
-        'body',
-        `body-${statement.start}-${index}-${number}`,
-      ),
+      ...blankItem(read(problem), 'body', `body-${statement.start}-${index}-${number}`),
       account: at(subject.name),
-      unit: at(subject.unit),
+      unit:
+        subject.keeper === undefined ? at(subject.unit) : readSpan(paper.prose, shift(subject.keeper, statement.start)),
       platform: at(subject.platform),
-      site: siteOf(paper, statement, subject),
+      site: siteOf(subject, read),
       column: at(subject.column ?? null),
       heading: statement.sections.at(-1)?.heading ?? null,
       about: subject.account === true ? 'new-media' : headingAbout(statement),
@@ -205,10 +170,12 @@ function failedAmong(
 }
 
 /** The unit's own site (`甲局、乙局网站` gives each its own), or the site named by its own words. */
-function siteOf(paper: Paper, statement: Statement, subject: Subject): Read<string> | null {
+function siteOf(subject: Subject, read: (span: Span) => Read<string>): Read<string> | null {
   const { site } = subject
   if (site === null) return null
-  const word = readSpan(paper.prose, shift(site, statement.start))
+  if (site.start === subject.start && site.end - site.start > 2 && subject.loose !== true && subject.unit !== site)
+    return read(site)
+  const word = read(site)
   const owned = subject.loose === true ? { start: subject.start, end: subject.end } : subject.unit
   if (
     owned === null ||
@@ -216,7 +183,7 @@ function siteOf(paper: Paper, statement: Statement, subject: Subject): Read<stri
     (site.start < 0 && site.start !== owned.end)
   )
     return word
-  const owner = readSpan(paper.prose, shift(owned, statement.start))
+  const owner = read(owned)
   const value = `${owner.value}${word.value}`
   const [from, to] = [owner.places[0], word.places[0]]
   if (from !== undefined && to !== undefined && from.end === to.start)
@@ -265,7 +232,7 @@ function fullName(paper: Paper, statement: Statement, unit: Read<string>): Read<
   const before = paper.prose.flat.slice(section.start, statement.start)
   const end = before.indexOf(unit.value) + unit.value.length
   const name = new RegExp(
-    `(?:^|[^\\u3400-\\u9fff]|[是由对和及])([^\\x00-\\u33ff是由对和及的、]{2,3}${escaped(unit.value)})$`,
+    `(?:^|[^“\\u3400-\\u9fff]|[是由对和及])([^\\x00-\\u33ff是由对和及的、]{2,3}${escaped(unit.value)})$`,
   ).exec(before.slice(Math.max(0, end - unit.value.length - 6), end))?.[1]
   if (end < unit.value.length || name === undefined) return unit
   const start = section.start + end - name.length

@@ -23,6 +23,9 @@ export interface DeadlineRead {
 const asked =
   /整改|(?<!通|预|日|月|周|季|年|海|汇)报(?!备|告知|道|警|名)|反馈|回复|提交|说明情况|书面|上报|改正|完成注销|销号/
 const negative = /^(?:[^,。;]{0,4})(?:未|无|不|没有|超期|累计|至少|更新)/
+/** A sentence that asks, even where no heading parts it from the problems. */
+const demand =
+  /^\s*(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]|同时,?|对此,?)?(?:请|望|各(?:有关|相关|责任)?(?:单位|部门|地)|(?:有关|相关|存在问题的|以上|上述|被通报的?|问题)(?:各)?(?:单位|部门))/
 const specific =
   /((?:单项否决|不合格|被?判定为?不合格|存在严重问题|问题突出|扣分)[^,。;的]{0,14}?(?:网站|账号|单位|新媒体|问题|项))/
 
@@ -35,7 +38,7 @@ export function readDeadlines(paper: Paper, issuedOn: Day | null): DeadlineRead[
     if (sentence.index < from || !asked.test(sentence[0])) continue
     const role = roleAt(paper.sections, sentence.index)
     if (
-      role === 'problems' ||
+      (role === 'problems' && !demand.test(sentence[0])) ||
       role === 'praise' ||
       role === 'recheck' ||
       (role === 'situation' && paper.sections.length > 0)

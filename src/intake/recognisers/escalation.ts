@@ -18,12 +18,19 @@ export function readEscalation(paper: Paper): Read<string> | null {
   for (const match of prose.flat.matchAll(/[^。;!?\n]+/g)) {
     if (match.index < from || !step.test(match[0])) continue
     const role = roleAt(paper.sections, match.index)
-    if (role === 'problems' || role === 'praise' || role === 'situation' || role === 'recheck') continue
+    const threat = /^\s*(?:对|凡|如|若|逾期|连续|整改不|拒不)/.test(match[0]) && /将|予以|由/.test(match[0])
+    if ((role === 'problems' && !threat) || role === 'praise' || role === 'situation' || role === 'recheck') continue
     const span = clauseOf(match[0], match.index)
     if (span !== null) found.push(span)
   }
   const best = found.find((span) => firm.test(prose.flat.slice(span.start, span.end))) ?? found[0]
-  return best === undefined ? null : readSpan(prose, best)
+  return best === undefined ? null : readSpan(prose, { start: best.start, end: graded(prose.flat, best.end) })
+}
+
+/** `…的,约谈分管领导;连续三次的,约谈主要领导`: the next grade belongs to the clause. */
+function graded(flat: string, end: number): number {
+  const next = /^;((?:对|凡)?(?:连续|再次|仍|累计|第[二三四]次)[^;。\n]*的,[^;。\n]*)/.exec(flat.slice(end, end + 160))
+  return next !== null && step.test(next[1] ?? '') ? graded(flat, end + next[0].length) : end
 }
 
 /** From the last clause that sets the condition to the clause that names the step. */
@@ -41,7 +48,7 @@ function clauseOf(sentence: string, offset: number): { start: number; end: numbe
     }
     if (i === Math.max(0, at - 2) && !demand.test(named[0])) return null
   }
-  const lead = /^\s*(?:[一二三四五六七八九]是|[一二三四五六七八九]要|[(][一二三四五六七八九十][)])?/.exec(
+  const lead = /^\s*(?:[一二三四五六七八九]是|[一二三四五六七八九]要|[(][一二三四五六七八九十][)]|\d{1,2}[.、])?/.exec(
     clauses[first]?.[0] ?? '',
   )
   const start = (clauses[first]?.index ?? 0) + (lead?.[0].length ?? 0)

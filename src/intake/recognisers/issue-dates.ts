@@ -13,7 +13,10 @@ export interface IssueDates {
 /** Reads both days. */
 export function readIssueDates(paper: Paper): IssueDates {
   const publishedOn = published(paper)
-  return { issuedOn: signed(paper) ?? (publishedOn === null ? null : { ...publishedOn, inferred: true }), publishedOn }
+  return {
+    issuedOn: signed(paper) ?? labelled(paper) ?? (publishedOn === null ? null : { ...publishedOn, inferred: true }),
+    publishedOn,
+  }
 }
 
 function signed(paper: Paper): Read<Day> | null {
@@ -22,15 +25,26 @@ function signed(paper: Paper): Read<Day> | null {
     const day = dayOn(paper, line)
     if (day !== null) return day
   }
-  return null
+  return dayOn(paper, paper.paragraphs.slice(0, paper.headEnd).find(isMasthead))
+}
+
+/** A masthead: the office and the day in one line below the title, as bulletins print them. */
+const isMasthead = ({ flat }: Line): boolean => /^[\u3400-\u9fff()]{4,30}\s+20\d\d\s?年\d{1,2}月\d{1,2}日$/.test(flat)
+
+/** How a page says when it carried the paper; not when the paper was made. */
+const shown =
+  /(?:(?:发布|公开|更新)(?:时间|日期|于)|(?<!成文|印发|发文|签发|检查|监测)(?:日期|时间))\s*(?:[:\s]|(?=20\d\d))/
+const made = /(?:成文|印发|发文|签发)(?:日期|时间)/
+/** `成文日期:…` among the page's own lines, where no day stands under the signature. */
+function labelled(paper: Paper): Read<Day> | null {
+  const line = paper.paragraphs.slice(0, paper.headEnd).find(({ flat }) => made.test(flat) && daysIn(flat).length > 0)
+  return dayAfter(paper, line, made)
 }
 
 function published(paper: Paper): Read<Day> | null {
   const head = paper.paragraphs.slice(0, Math.max(paper.headEnd, Math.min(8, paper.bodyEnd)))
-  const named = head.findIndex(
-    ({ flat }) => /(?:发布(?:时间|日期|于)|日期|时间)\s*(?:[:\s]|(?=20\d\d))/.test(flat) && daysIn(flat).length > 0,
-  )
-  if (named >= 0) return dayAfter(paper, head[named], /(?:发布(?:时间|日期|于)|日期|时间)/)
+  const named = head.findIndex(({ flat }) => shown.test(flat) && daysIn(flat).length > 0)
+  if (named >= 0) return dayAfter(paper, head[named], shown)
   const split = head.findIndex(({ flat }) => /(?:发布|更新|公开)(?:时间|日期)\s*:?$/.test(flat))
   const below = split < 0 ? null : dayOn(paper, head[split + 1])
   if (below !== null) return below

@@ -4,15 +4,13 @@ import { isTainted } from '../advertising.js'
 import type { Span } from '../mapped-text.js'
 import type { Paper } from '../paper.js'
 import { placesOf, type Read, wordsOf } from '../passage.js'
-import { unitEnding } from '../words.js'
+import { officeEnd } from '../words.js'
 import { regionOfPaper } from './restore.js'
 
 export interface Issuer extends Read<string> {
   /** As printed, where an advertising word replaced part of it. */
   raw?: string
 }
-
-const officeEnd = new RegExp(`${unitEnding}$`)
 
 /** Reads the issuing office. `title` is the title as read. */
 export function readIssuer(paper: Paper, title: Read<string> | null): Issuer | null {
@@ -52,16 +50,39 @@ function signature(paper: Paper): Read<string> | null {
   for (const line of [
     paper.paragraphs[paper.bodyEnd],
     paper.bodyEnd === paper.paragraphs.length ? closing : undefined,
+    paper.paragraphs
+      .slice(0, paper.headEnd)
+      .find(({ flat }) => /^[\u3400-\u9fff()]{4,30}\s+20\d\d\s?年\d{1,2}月\d{1,2}日$/.test(flat)),
   ]) {
     if (line === undefined) continue
     const flat = line.flat.replace(/\s*20\d\d\s?年.*$/, '').trimEnd()
     if (flat.length < 3 || flat.length > 60 || /[。;:,]/.test(flat)) continue
-    if (officeEnd.test(flat)) {
-      const span = { start: line.start, end: line.start + flat.length }
-      return { value: wordsOf(paper.prose, span), places: placesOf(paper.prose, span) }
-    }
+    if (officeEnd.test(flat)) return jointly(paper, { start: line.start, end: line.start + flat.length })
   }
   return null
+}
+
+/** Offices that sign together, one per line or parted by a blank: joined in the order printed. */
+function jointly(paper: Paper, last: Span): Read<string> {
+  const spans: Span[] = []
+  const { prose, paragraphs } = paper
+  const at = paragraphs.findIndex(({ start }) => start === last.start)
+  for (let i = at; i >= Math.max(1, at - 3); i--) {
+    const line = i === at ? last : paragraphs[i]
+    if (line === undefined || i <= paper.headEnd) break
+    const flat = prose.flat.slice(line.start, line.end)
+    const parts = [...flat.matchAll(/[\u3400-\u9fff()]{4,30}/g)]
+    if (
+      parts.some((part) => !officeEnd.test(part[0])) ||
+      parts.map((part) => part[0]).join('') !== flat.replace(/[\s、]/g, '')
+    )
+      break
+    spans.unshift(
+      ...parts.map((part) => ({ start: line.start + part.index, end: line.start + part.index + part[0].length })),
+    )
+  }
+  if (spans.length < 2) return { value: wordsOf(prose, last), places: placesOf(prose, last) }
+  return { value: spans.map((span) => wordsOf(prose, span)).join('、'), places: placesOf(prose, ...spans) }
 }
 
 /** `…办公室关于…的通报`. The title's place stands for it; the words before 关于 are found there again. */

@@ -2,7 +2,7 @@
 import { tellsFault } from '../fault.js'
 import type { Span } from '../mapped-text.js'
 
-const respectively = /^[,的]?(?:还|也|仍)?(?:分别)(?:存在|出现|发现|查出|有|为|因|是)?(?:了)?/
+const respectively = /^[,的]?(?:还|也|仍)?(?:分别|依次|各自)(?:存在|出现|发现|查出|有|为|因|是)?(?:了)?/
 
 /** The n problems of `n` subjects within `predicate`; null when the sentence does not pair them. */
 export function pairedProblems(flat: string, predicate: Span, n: number): Span[] | null {
@@ -11,7 +11,9 @@ export function pairedProblems(flat: string, predicate: Span, n: number): Span[]
   const lead = respectively.exec(text)
   if (lead === null) return null
   const clause = /^(?:“[^“”]*”|[^,;“])+/.exec(text.slice(lead[0].length))?.[0] ?? ''
-  const body = clause.replace(/(?:等)?(?:的)?(?:突出)?(?:问题|情况|情形|现象)$/, '').replace(/等$/, '')
+  const body = clause
+    .replace(/(?:等)?(?:的)?(?:\d+[个类项方面]*)?(?:突出)?(?:问题|情况|情形|现象)$/, '')
+    .replace(/等$/, '')
   for (const mark of [/、/g, /、|以及|和|及/g]) {
     const parts = split(body, mark)
     if (

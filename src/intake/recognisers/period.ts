@@ -5,11 +5,12 @@ import type { Day } from '../../domain/day.js'
 import type { Paper } from '../paper.js'
 import { placesOf, type Read } from '../passage.js'
 import { numberOf } from '../words.js'
+import { readDataWindow } from './data-window.js'
 
 const number = '(?:\\d{1,2}|[一二三四五六七八九十]{1,2})'
 /** `(2024年)?第三季度`, `7月份`, `1—6月`, `上半年`, `第5次检查`. Index 1 is the year. */
 const spoken = new RegExp(
-  `(?:((?:19|20)\\d\\d)\\s?年?度?(?:全[省市县区州国]|我[省市县区州])?)?(?:第?([一二三四1-4])季度|(?<![\\d年])(?<first>\\d{1,2})月?(?:-|至|~)+(?<last>\\d{1,2})月(?!\\d*日)|(?<month>${number})月(?:份|至|(?=[\\u3400-\\u9fff(])(?!\\d*日))|(?<half>上|下)半年|第(?<batch>${number})次(?:全面|专项|集中|季度|政府|网站|政务|新媒体|与|和|、)*(?:检查|抽查|监测|普查|巡查|自查|通报))`,
+  `(?:((?:19|20)\\d\\d)\\s?年?度?(?:全[省市县区州国]|我[省市县区州])?)?(?:第?([一二三四1-4])季度|(?<![\\d年])(?<first>\\d{1,2})月?(?:-|至|~)+(?<last>\\d{1,2})月(?!\\d*日)|(?<month>${number})月(?:份|至|(?=[\\u3400-\\u9fff(,])(?!\\d*日))|(?<half>上|下)半年|第(?<batch>${number})次(?:全面|专项|集中|季度|政府|网站|政务|新媒体|与|和|、)*(?:检查|抽查|监测|普查|巡查|自查|通报))`,
   'g',
 )
 const rangeWithYear = new RegExp(
@@ -75,13 +76,17 @@ const lookedAtAgain =
 export function readPeriod(paper: Paper, title: Read<string> | null, issuedOn: Day | null): Read<Period> | null {
   const flat = paper.prose.flat
   const year = issuedOn === null ? soleYear(flat) : Number(issuedOn.slice(0, 4))
-  const titleAt = title === null ? -1 : flat.indexOf(title.value.slice(0, 8))
+  const titleAt = title === null ? -1 : placeOf(flat, title.value)
   const titleEnd = titleAt + (title?.value.length ?? 0) + 6
   const inTitle = titleAt < 0 ? null : (periodsIn(flat.slice(titleAt, titleEnd), year)[0] ?? null)
   const start = inTitle === null ? (paper.paragraphs[paper.headEnd]?.start ?? 0) : titleAt
   const opening = flat.slice(start, start + 700)
   const found = inTitle ?? periodsIn(opening, year ?? yearBefore(opening)).find((one) => isOwn(opening, one))
-  if (found === undefined) return wholeYear(paper, titleAt, titleEnd)
+  if (found === undefined || (inTitle === null && lostQuarter.test(flat.slice(Math.max(titleAt, 0), titleEnd))))
+    return (
+      quarterOfWindow(paper, flat.slice(Math.max(titleAt, 0), titleEnd), issuedOn) ??
+      wholeYear(paper, titleAt, titleEnd)
+    )
   const batch =
     inTitle === null ? null : /第([一二三四五六七八九\d]{1,2})(?:批|次(?!会))/.exec(flat.slice(titleAt, titleEnd))?.[1]
   if (batch !== null && batch !== undefined && found.period.month === undefined)
@@ -94,13 +99,41 @@ export function readPeriod(paper: Paper, title: Read<string> | null, issuedOn: D
   }
 }
 
+/** Where the title stands; of one printed on two lines only the beginning is found as it is. */
+const placeOf = (flat: string, title: string): number =>
+  [title, title.slice(0, 24), title.slice(0, 8)].map((words) => flat.indexOf(words)).find((at) => at >= 0) ?? -1
+
+/** A title that lost the number of its quarter. */
+const lostQuarter = /第季度|年季度/
+
+/** The quarter in which all the days lie that were looked at, where the title lost the quarter's number. */
+function quarterOfWindow(paper: Paper, title: string, issuedOn: Day | null): Read<Period> | null {
+  const window = lostQuarter.test(title) ? readDataWindow(paper, issuedOn) : null
+  if (window?.start === null || window?.end === null || window === null) return null
+  const [from, to] = [window.start, window.end].map((day) => Math.ceil(Number(day.slice(5, 7)) / 3))
+  const year = Number(window.end.slice(0, 4))
+  if (from === undefined || from !== to || !window.start.startsWith(String(year))) return null
+  return { value: { year, quarter: from }, places: window.places, inferred: true }
+}
+
+/** Words that say an inspection was made, or what it came to. */
+const inspected = /检查|抽查|监测|普查|巡查|巡检|抽检|评估|考核|监管|扫描|运行情况|通报|发布信息|更新情况|有关情况/
+
 /** A period the text says it inspected, not one in which something was circulated or looked at again. */
 function isOwn(opening: string, { start, end }: FoundPeriod): boolean {
   const sentence =
     opening.slice(opening.lastIndexOf('。', start) + 1, end) + (/^[^。\n]*/.exec(opening.slice(end))?.[0] ?? '')
   const since =
-    /(?:自|从|截至|将在|将于|下一?步在)$/.test(opening.slice(0, start)) || /^(?:以来|起)/.test(opening.slice(end))
-  return !since && !lookedAtAgain.test(opening.slice(end)) && !/被[^,。]{0,12}通报|电话提醒/.test(sentence)
+    /(?:自|从|截至|将在|将于|下一?步在|曾于|曾在|曾)$/.test(opening.slice(0, start)) ||
+    /^(?:以来|起)/.test(opening.slice(end))
+  const happened = /^[^,。;]{0,6}(?:开[设通办]|上线|注册|印发|发布的|更名|书面)/.test(opening.slice(end))
+  return (
+    !since &&
+    !happened &&
+    inspected.test(sentence) &&
+    !lookedAtAgain.test(opening.slice(end)) &&
+    !/被[^,。]{0,12}通报|电话提醒/.test(sentence)
+  )
 }
 
 /** `2023年度全市政府网站检查情况的通报`: the title names nothing but the year. */

@@ -9,25 +9,34 @@ import { headingOf, number } from './annex-text.js'
 import { mentionsIn } from './mention.js'
 import { type Subject, subjectsAt } from './subjects.js'
 
-const notReported = /未[^,。;]{0,10}(?:报送|上报|反馈|报告|报回)|(?:没有|迟迟不)[^,。;]{0,6}(?:报送|上报|反馈)/
+const notReported =
+  /未报(?!备)|未[^,。;]{0,10}(?:报送|上报|反馈|报告|报回)|(?:没有|迟迟不)[^,。;]{0,6}(?:报送|上报|反馈)/
 const notFixed =
   /(?:仍|尚|还|均|都|至今|一直)?(?:未(?!发现)|没有|无法)[^,。;]{0,10}(?:整改|注销|更新|恢复|修复|到位|改)|整改不(?:到位|彻底)|(?:正在|继续|推进)[^,。;]{0,6}(?:整改|注销|办理)|已?联系[^,。;]{0,12}注销|注销办理中|仍(?:存在|然)/
 const fixed =
-  /整改(?:到位|完成|合格|完毕)|完成[^,。;]{0,8}(?:整改|注销)|(?:已|均|都|全部)[^,。;未]{0,8}(?:整改|合格|注销|销号|恢复|改完|改正)|全部改完|通过复核/
+  /整改(?:到位|完成|合格|完毕|销号)|完成[^,;。]{0,8}(?:整改|注销|清理)|(?:已|均|都|全部|现)[^,;。未]{0,8}(?:整改|合格|注销|销号|恢复|改完|改正|修复|办结)|全部改完|通过复[核查]|恢复(?:正常)?更新|(?:整改(?:完成)?率|到位率)(?:为|达到?)?100%/
 
 /** Words that tell an outcome of a recheck at all. */
 export const outcome = new RegExp(`${notReported.source}|${notFixed.source}|${fixed.source}|(?:全部|均|都)合格`)
 
-type Result = RecheckEntry['result']
-const resultOf = (clause: string): Result | null =>
+/** What became of a case of last period. */
+export type Outcome = RecheckEntry['result']
+type Result = Outcome
+/** The outcome a clause tells; what is worse decides. */
+export const resultOf = (clause: string): Result | null =>
   notReported.test(clause) ? 'notReported' : notFixed.test(clause) ? 'notFixed' : fixed.test(clause) ? 'fixed' : null
+
+/** `除“甲”外,其余均已整改`: what is excepted is not what all others are. */
+const exception = /^(?:但|目前|经[^,]{0,6})*除.{2,80}外/
+const exceptedFrom = (result: Result | null): Result | null => (result === 'fixed' ? 'notFixed' : result)
 
 /** The entries of one sentence (`;` and `,` part its clauses). */
 export function namedOutcomes(prose: Passage, span: Span): RecheckEntry[] {
   const flat = prose.flat.slice(span.start, span.end)
   const out: { entry: Omit<RecheckEntry, 'result'>; result: Result | null }[] = []
   for (const clause of flat.matchAll(/(?:“[^“”]*”|[^,;“])+/g)) {
-    const result = resultOf(clause[0].replace(/“[^“”]*”/g, '“”'))
+    const told = resultOf(clause[0].replace(/“[^“”]*”/g, '“”'))
+    const result = exception.test(clause[0]) ? exceptedFrom(told ?? resultOf(flat.slice(clause.index))) : told
     const named = namesIn(clause[0], result !== null).map((subject) =>
       entryOf(prose, subject, span.start + clause.index),
     )
@@ -93,6 +102,8 @@ const waiting = <T extends { result: Result | null }>(list: T[]): T[] => list.fi
 function namesIn(clause: string, settled: boolean): Subject[] {
   const quoted = mentionsIn(clause).flatMap(({ mentions }) => mentions)
   if (quoted.length > 0) return quoted
+  const bracketed = /(?:个|家)\(([\u3400-\u9fff、]{2,60})\)/d.exec(clause)?.indices?.[1]
+  if (bracketed !== undefined) return namesBetween(clause, bracketed)
   const loose = [...clause.matchAll(/“([^“”,]{2,30})”/dg)].flatMap((match) => {
     const inside = match.indices?.[1]
     return inside === undefined
@@ -113,6 +124,14 @@ function namesIn(clause: string, settled: boolean): Subject[] {
   const lead = /^(?:但|其中|经复[查核],?|如|例如|仅|还有|只有|另有|分别[为是]|[\s:])*/.exec(clause)?.[0].length ?? 0
   const list = subjectsAt(clause, lead)
   return list === null ? [] : list.subjects
+}
+
+/** `1个(石桥科协)`: the names in the brackets, which nothing tells apart as units or accounts. */
+function namesBetween(clause: string, [from, to]: [number, number]): Subject[] {
+  return [...clause.slice(from, to).matchAll(/[^、]+/g)].map((match) => {
+    const name = { start: from + match.index, end: from + match.index + match[0].length }
+    return { ...name, unit: null, platform: null, site: null, name }
+  })
 }
 
 function entryOf(prose: Passage, subject: Subject, offset: number): Omit<RecheckEntry, 'result'> | null {

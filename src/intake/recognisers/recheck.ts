@@ -6,13 +6,14 @@ import { bodySpan } from '../paper.js'
 import { placesOf, type Read, wordsOf } from '../passage.js'
 import type { Span } from '../mapped-text.js'
 import { sectionsAround } from '../sections.js'
-import { numberOf, numeral } from '../words.js'
 import { periodsIn } from './period.js'
+import { allFixed, sumsIn } from './recheck-counts.js'
 import { annexOutcomes, lastWord, namedOutcomes, outcome } from './recheck-outcomes.js'
 
-const again = /复核|复查|回头看|整改|核查|复检/
+const again = /复核|复查|回头看|整改|核查|复检|注销|销号|改正/
 /** It speaks of what was circulated or found then, not of the history of one case. */
-const looksBack = /(?:通报|发现|检查|抽查|存在)[^,。]{0,10}的|(?:存在|突出)问题|问题整改|复查|复核|回头看/
+const looksBack =
+  /(?:通报|发现|检查|抽查|存在)[^,。]{0,10}的|(?:通报|发现)[^,。]{0,12}\d+[个家条]|不合格的|(?:存在|突出)问题|问题整改|复查|复核|回头看/
 const earlier =
   /上(?:一?季度|一?个?月|次|期|轮|批|半年)|前[一两三]?(?:次|期|季度)|第?[一二三四]季度|\d{1,2}月份?|[上下]半年|第[一二三四五]次/
 const settledWords =
@@ -62,72 +63,59 @@ export function readRecheck(paper: Paper, current: Read<Period> | null): Recheck
   return { recheck, places }
 }
 
-/** The sentences about last period: in a section of its own, or by an earlier period together with an outcome. */
+/** Which sentences tell of last period: those of a section of its own, and those that name it with an outcome. */
 function toldSentences(paper: Paper, current: Period | null): Told {
   const body = bodySpan(paper)
   const out: Told = { sentences: [], heading: '' }
+  // A sentence that only says what was looked at again; the next ones tell what was found.
+  let opened: Span | null = null
   for (const match of paper.prose.flat.slice(body.start, body.end).matchAll(/[^。!?\n]+/g)) {
     const at = body.start + match.index
+    const span = { start: at, end: at + match[0].length }
     const around = sectionsAround(paper.sections, at)
     const role = around.at(-1)?.role ?? 'other'
-    if (role === 'measures' || role === 'problems' || role === 'praise') continue
-    const headings = around.map(({ heading }) => heading).join(' ')
-    const own = around.find(({ heading }) =>
-      /问题整改|整改情况|整改(?:的)?(?:落实|完成)|通报整改|复查|复核|回头看/.test(heading),
-    )
-    if (own === undefined && (!again.test(match[0]) || !earlier.test(match[0]) || !looksBack.test(match[0]))) continue
-    if (!outcome.test(match[0])) continue
-    const named = periodNamed(`${own?.heading ?? ''} ${match[0]}`, current)
-    if (named !== null && current !== null && same(named, current)) continue
-    if (
-      own === undefined &&
-      named === null &&
-      !/上(?:一?季度|一?个?月|次|期|轮|批)|前[一两三]?(?:次|期)/.test(match[0])
-    )
-      continue
-    if (out.sentences.length === 0) out.heading = headings
-    out.sentences.push({ start: at, end: at + match[0].length })
+    const follows = opened !== null && !paper.prose.flat.slice(opened.end, at).includes('\n')
+    const numbered = role === 'problems' && /\d[个家项]/.test(match[0]) && aboutLast(match[0], current)
+    if (role === 'measures' || (role === 'problems' && !numbered) || role === 'praise') continue
+    const own = around.find(({ heading }) => ownHeading.test(heading))
+    const about = own === undefined ? aboutLast(match[0], current) : isLast(`${own.heading} ${match[0]}`, current)
+    const goesOn = follows && !thisTime.test(match[0])
+    if (outcome.test(match[0]) && (about || goesOn)) {
+      if (out.sentences.length === 0) out.heading = around.map(({ heading }) => heading).join(' ')
+      if (opened !== null && follows && opened.start !== out.sentences.at(-1)?.start) out.sentences.push(opened)
+      out.sentences.push(span)
+      opened = span
+    } else opened = about ? span : null
   }
   return out
 }
 
-const thing =
-  '(?:不合格|问题|存在问题的?|突出问题的?)?(?:政府)?(?:政务)?(?:网站和账号|账号|新媒体|网站|问题|单位|部门|公众号)?'
-const counts: [keyof Pick<LastPeriodRecheck, 'checked' | 'fixed' | 'notFixed' | 'notReported'>, RegExp][] = [
-  [
-    'notFixed',
-    new RegExp(
-      `(?<n>${numeral})(?:个|家)[^,。;]{0,14}(?:仍未|尚未|还未|未能?|没有)(?:完成|按[^,。报]{0,6})?(?:整改|注销|改)|(?:仍有|还有|尚有)(?<n2>${numeral})(?:个|家)`,
-    ),
-  ],
-  ['notReported', new RegExp(`(?<n>${numeral})(?:个|家)[^,。;]{0,14}未[^,。;]{0,10}(?:报送|上报|反馈|报告)`)],
-  [
-    'fixed',
-    new RegExp(
-      `(?:已|完成)(?:整改|销号|注销)(?:了|到位)?(?<n2>${numeral})(?:个|家)|(?<n>${numeral})(?:个|家)${thing}(?:经[^,。;未]{0,6})?(?:均|都|全部)?(?:已经?|现已)?(?:全部|均|都)?(?:完成)?(?:整改|合格|注销|销号|恢复|改完)`,
-    ),
-  ],
-  [
-    'checked',
-    new RegExp(
-      `(?:通报|发现|抽查|检查|存在)(?:的|了)?[^,。;]{0,12}?(?<n>${numeral})(?:个|家)|(?:复查|复核|回头看)(?:了)?[^,。;]{0,16}?(?<n2>${numeral})(?:个|家)|等(?<n3>${numeral})(?:个|家)`,
-    ),
-  ],
-]
+const ownHeading = /问题整改|整改情况|整改(?:的)?(?:落实|完成)|通报整改|复查|复核|回头看/
+/** A sentence about the inspection of this period. */
+const thisTime = /(?:本|此)(?:次|季度|月|期|轮)|(?:抽查|检查|监测)(?:了)?(?:政府网站|政务新媒体|网站|账号)?\d|合格率/
 
+/** A sentence that names an earlier period and looks back at what was found then. */
+function aboutLast(words: string, current: Period | null): boolean {
+  if (!again.test(words) || !earlier.test(words) || !looksBack.test(words)) return false
+  const named = periodNamed(words, current)
+  if (named === null) return /上(?:一?季度|一?个?月|次|期|轮|批)|前[一两三]?(?:次|期)/.test(words)
+  return current === null || !same(named, current)
+}
+
+/** Inside a section of its own: not where this period is named. */
+function isLast(words: string, current: Period | null): boolean {
+  const named = periodNamed(words, current)
+  return named === null || current === null || !same(named, current)
+}
+
+/** Puts the numbers into the recheck, each with its place. */
 function count(paper: Paper, sentences: Span[], recheck: LastPeriodRecheck, places: Record<string, Span[]>): void {
-  for (const span of sentences) {
-    const flat = paper.prose.flat.slice(span.start, span.end)
-    for (const [key, pattern] of counts) {
-      const match = pattern.exec(flat)
-      const n = numberOf(match?.groups?.n ?? match?.groups?.n2 ?? match?.groups?.n3 ?? '')
-      if (match === null || n === null || recheck[key] !== undefined) continue
-      recheck[key] = n
-      places[key] = placesOf(paper.prose, {
-        start: span.start + match.index,
-        end: span.start + match.index + match[0].length,
-      })
-    }
+  const sums = sumsIn(sentences.map(({ start, end }) => ({ flat: paper.prose.flat.slice(start, end), at: start })))
+  for (const key of ['checked', 'fixed', 'notFixed', 'notReported'] as const) {
+    const sum = sums[key]
+    if (sum === undefined) continue
+    recheck[key] = sum.n
+    places[key] = placesOf(paper.prose, ...sum.places)
   }
 }
 
@@ -136,9 +124,13 @@ function complete(recheck: LastPeriodRecheck, entries: RecheckEntry[], flat: str
   const named = (result: RecheckEntry['result']): number => entries.filter((one) => one.result === result).length
   if (recheck.notFixed === undefined && named('notFixed') > 0) recheck.notFixed = named('notFixed')
   if (recheck.notReported === undefined && named('notReported') > 0) recheck.notReported = named('notReported')
-  const all =
-    /(?:全部|均|都)(?:已)?(?:经)?(?:完成)?(?:整改|合格|注销|改完)|全部合格/.test(flat) && recheck.notFixed === undefined
-  if (all && typeof recheck.checked === 'number') recheck.fixed ??= recheck.checked
+  const others = /除[^。]{2,80}外|其余|其他/.test(flat)
+  const left = recheck.notFixed === undefined ? 0 : others ? recheck.notFixed : null
+  if (allFixed(flat) && typeof recheck.checked === 'number' && typeof left === 'number')
+    recheck.fixed ??= recheck.checked - left
+  if (allFixed(flat) && recheck.notFixed === undefined && typeof recheck.fixed === 'number')
+    recheck.checked ??= recheck.fixed
+  if (recheck.checked === entries.length && named('fixed') > 0) recheck.fixed ??= named('fixed')
   if (recheck.fixed === undefined && named('fixed') > 0 && recheck.notFixed === undefined)
     recheck.fixed = named('fixed')
   if (

@@ -5,12 +5,12 @@ import type { Span } from '../mapped-text.js'
 import { isProblem, tellsFault } from '../fault.js'
 import type { Paper } from '../paper.js'
 import { platform } from '../words.js'
-import { type MentionGroup, mentionsIn } from './mention.js'
+import { type Group, groupsIn } from './groups.js'
 import { pairedProblems } from './one-to-one.js'
 import { problemsIn } from './predicate.js'
 import { reversed } from './reversed.js'
 import type { Statement } from './statements.js'
-import { type Subject, subjectsAt } from './subjects.js'
+import { type Subject, subjectsAt, unitAt } from './subjects.js'
 
 export interface Saying {
   subjects: Subject[]
@@ -24,63 +24,54 @@ export interface Saying {
 /** The sayings of a statement; empty when it names nobody. `previous`: the one before it in the same sentence. */
 export function sayingsIn(paper: Paper, statement: Statement, previous: Saying[]): Saying[] {
   const { flat } = statement
-  const label = regionLabel.exec(flat)
-  if (label !== null && subjectsAt(flat, label[0].length) !== null) return ofRegion(paper, statement, label)
+  const label = labelOf(flat)
+  if (label !== null && subjectsAt(flat, label.end) !== null) return ofLabel(paper, statement, label)
+  const kind = platformLabel.exec(flat)
+  if (kind !== null) return ofPlatform(paper, statement, kind[0].length, kind[1] ?? '')
   const named = namesAlone(paper, statement)
   if (named !== null) return [named]
   const turned = reversed(flat)
-  if (turned !== null) return [{ subjects: turned.subjects, problems: [turned.problem], repeat: false, failed: null }]
-  const site = subjectsAt(flat, 0)?.subjects.some((one) => one.site !== null) === true
-  const groups = mentionsIn(flat).filter(
-    ({ mentions }) => !site || mentions.some(({ unit, platform: kind }) => unit !== null || kind !== null),
-  )
-  const cut = groups.length === 0 ? -1 : unitAfterAccounts(statement, groups[0]?.predicate.start ?? 0)
-  if (cut > 0) return inParts(paper, statement, cut)
-  if (groups.length > 0) return groups.flatMap((group) => ofAccounts(paper, statement, group))
-  const units = ofUnits(statement).map((saying) => ({
-    ...saying,
-    subjects: saying.subjects.map((one) => onSite(statement, one)),
-  }))
-  return units.length > 0 ? units : carried(paper, statement, previous)
+  if (turned !== null)
+    return turned.subjects.map((one) => ({
+      subjects: [one],
+      problems: [one.told ?? turned.problem],
+      repeat: false,
+      failed: null,
+    }))
+  const groups = groupsIn(flat, statement.certain)
+  const told = placedOn(flat, groups).flatMap((group) => ofGroup(paper, statement, group))
+  return told.length > 0 ? told : carried(paper, statement, previous)
 }
 
-/** `东平市4个:“甲”、“乙”…`: the region whose names follow. */
-const regionLabel = /^([\u3400-\u9fff]{2,8}(?:市|县|区|州|旗|镇|乡|街道))(?:\d+[个家])?:/
+/** `东平市4个:“甲”、“乙”…`, `甲局——“某”…`: the unit or region whose names follow. */
+export function labelOf(flat: string): { unit: Span; end: number } | null {
+  const region = /^([\u3400-\u9fff]{2,8}(?:市|县|区|州|旗|镇|乡|街道))(?:\d+[个家])?:/.exec(flat)
+  if (region?.[1] !== undefined) return { unit: { start: 0, end: region[1].length }, end: region[0].length }
+  const unit = unitAt(flat, 0)
+  const mark = unit === null ? null : /^(?:(?:\d+[个家])?:|[—-]+)/.exec(flat.slice(unit.end))
+  return unit === null || mark === null ? null : { unit, end: unit.end + mark[0].length }
+}
 
-/** What follows a region's name is said of its units; names without a unit have the region for one (gold rule 5). */
-function ofRegion(paper: Paper, statement: Statement, label: RegExpExecArray): Saying[] {
-  const from = label[0].length
-  const rest = { ...statement, flat: statement.flat.slice(from), start: statement.start + from }
-  const region = { start: 0, end: label[1]?.length ?? 0 }
+/** What follows a label is said of its unit; names without a unit have it for one (gold rule 5). */
+function ofLabel(paper: Paper, statement: Statement, label: { unit: Span; end: number }): Saying[] {
+  const rest = { ...statement, flat: statement.flat.slice(label.end), start: statement.start + label.end }
   return sayingsIn(paper, rest, []).map((saying) => {
-    const whole = moved(saying, from)
-    return { ...whole, subjects: whole.subjects.map((one) => ({ ...one, unit: one.unit ?? region })) }
+    const whole = moved(saying, label.end)
+    return { ...whole, subjects: whole.subjects.map((one) => ({ ...one, unit: one.unit ?? label.unit })) }
   })
 }
 
-/** Where, behind accounts and their problem, a comma opens a saying about a unit (`…更新不及时,乙局网站打不开`); -1 if none. */
-function unitAfterAccounts({ flat, certain }: Statement, from: number): number {
-  for (let at = flat.indexOf(',', from); at >= 0; at = flat.indexOf(',', at + 1)) {
-    const list = subjectsAt(flat, at + 1)
-    const [first] = list?.subjects ?? []
-    if (list === null || first === undefined || first.name !== null || !isClear(flat, first, false)) continue
-    const end = flat.indexOf(',', list.end)
-    const clause = flat.slice(list.end, end < 0 ? flat.length : end)
-    if (!clause.includes('“') && (certain ? tellsFault(clause, both) : isProblem(clause))) return at
-  }
-  return -1
-}
+export const platformLabel = new RegExp(`^(${platform})(?:账号|方面|类|平台)?(?:\\d+[个家])?:(?=.)`, 'i')
 
-/** The sayings of both parts, the second's spans moved to the whole statement's start. */
-function inParts(paper: Paper, statement: Statement, cut: number): Saying[] {
-  const part = (from: number, to: number): Statement => ({
-    ...statement,
-    flat: statement.flat.slice(from, to),
-    start: statement.start + from,
-    end: statement.start + to,
+/** `抖音号:甲局“某”更新不及时`: the platform of the names behind it. */
+function ofPlatform(paper: Paper, statement: Statement, end: number, kind: string): Saying[] {
+  const rest = { ...statement, flat: statement.flat.slice(end), start: statement.start + end }
+  const own = { start: 0, end: kind.length }
+  return sayingsIn(paper, rest, []).map((saying) => {
+    const whole = moved(saying, end)
+    const subjects = whole.subjects.map((one) => (one.name === null ? one : { ...one, platform: one.platform ?? own }))
+    return { ...whole, subjects }
   })
-  const rest = sayingsIn(paper, part(cut + 1, statement.flat.length), [])
-  return [...sayingsIn(paper, part(0, cut), []), ...rest.map((saying) => moved(saying, cut + 1))]
 }
 
 /** A saying with all its spans moved. */
@@ -111,23 +102,59 @@ function namesAlone(paper: Paper, statement: Statement): Saying | null {
   return problem === null ? null : { subjects: list.subjects, problems: [problem], repeat: false, failed: null }
 }
 
-/** The innermost heading where it tells a problem, without the count in brackets. */
+/** The innermost heading before the statement where it tells a problem, without the count in brackets. */
 function headingProblem(paper: Paper, statement: Statement): Span | null {
-  const section = statement.sections.at(-1)
-  if (section === undefined || section.headingSpan.end > statement.start || !isProblem(section.heading)) return null
+  const section = [...statement.sections]
+    .reverse()
+    .find(({ heading, headingSpan }) => heading !== '' && headingSpan.end <= statement.start)
+  if (section === undefined || !isProblem(section.heading) || /(?:运行|总体|基本|检查|抽查)情况/.test(section.heading))
+    return null
   const { start, end } = section.headingSpan
   const words = paper.prose.flat.slice(start, end)
   const tail = /(?:的?(?:问题|情况)?(?:\(.*)?[\s。:]*)$/.exec(words)?.[0].length ?? 0
   return { start: start - statement.start, end: end - tail - statement.start }
 }
 
-function ofAccounts(paper: Paper, statement: Statement, group: MentionGroup): Saying[] {
+const announcing =
+  /^(?:共?有)?(?:\d+|[两三四五六七八九十])个[^,]{0,10}(?:账号|公众号|网站|新媒体)[^,]{0,8}(?:存在[^,]{0,8}问题|不合格)?,?$|^(?:均|都)?存在[^,]{0,4}问题,?$/
+const locative = /^(?:“[^“”]*”)*(?:等)?(?:栏目|专栏|频道|板块|专题)?(?:中|方面|上|里)?,?$/
+
+/** `县政府网站“某”栏目中,甲镇…,乙镇…`: the site on which the units behind it have their problems. */
+function placedOn(flat: string, groups: Group[]): Group[] {
+  const [first, ...others] = groups
+  const [host] = first?.subjects ?? []
+  if (first === undefined || host === undefined || others.length === 0 || first.subjects.length > 1) return groups
+  const words = flat.slice(first.predicate.start, first.predicate.end)
+  if (host.unit !== null && host.site === null && host.name === null && announcing.test(words))
+    return others.map((group) => ({
+      ...group,
+      subjects: group.subjects.map((one) => ({ ...one, unit: one.unit ?? host.unit })),
+    }))
+  if (host.site === null || host.told !== undefined || !/[中面上里],?$/.test(words) || !locative.test(words))
+    return groups
+  const site = {
+    start: host.unit !== null && host.unit.end === host.site.start ? host.unit.start : host.site.start,
+    end: host.site.end,
+  }
+  return others.map((group) => ({
+    ...group,
+    subjects: group.subjects.map((one) => (one.name === null && one.site === null ? { ...one, site } : one)),
+  }))
+}
+
+/** What is said of one list. */
+function ofGroup(paper: Paper, statement: Statement, group: Group): Saying[] {
   const { flat } = statement
-  const mixed = mixedList(flat, group)
-  if (mixed !== null) return mixed
-  const subjects = group.mentions.map((mention) => withHeading(statement, mention))
-  const failed = pickedOut(flat.slice(group.predicate.start, group.predicate.end), group.predicate.start, subjects)
-  const paired = pairedProblems(flat, group.predicate, subjects.length)
+  const own = group.subjects.flatMap((one) =>
+    one.told === undefined ? [] : [{ subjects: [one], problems: [one.told], repeat: false, failed: null }],
+  )
+  const rest = group.subjects.filter(({ told }) => told === undefined)
+  if (rest.length === 0) return own
+  const [predicate] = [group.predicate]
+  const column = columnOf(flat, rest, predicate)
+  const subjects = rest.map((one) => withHeading(statement, one))
+  const failed = pickedOut(flat.slice(predicate.start, predicate.end), predicate.start, subjects)
+  const paired = pairedProblems(flat, predicate, subjects.length)
   if (paired !== null)
     return subjects.map((subject, index) => ({
       subjects: [subject],
@@ -135,29 +162,40 @@ function ofAccounts(paper: Paper, statement: Statement, group: MentionGroup): Sa
       repeat: false,
       failed: failed === null ? null : failed.filter((one) => one.start === subject.start),
     }))
-  const { problems, repeat } = problemsIn(flat, group.predicate)
-  if (problems.length > 0) return [{ subjects, problems, repeat, failed }]
-  const bare = flat.slice(group.predicate.start, group.predicate.end).replace(/[,。;\s]/g, '') === ''
-  const before = group.before === null || !bare ? [] : problemBefore(flat, group.before)
+  const { problems, repeat } = problemsIn(flat, predicate)
+  const named = subjects.some(({ name, platform: kind }) => name !== null || kind !== null)
+  const said = named ? problems : problems.filter((span) => tellsFault(flat.slice(span.start, span.end), both))
+  if (said.length > 0) return [...own, ...split(subjects, said, repeat, failed, column)]
+  const bare = flat.slice(predicate.start, predicate.end).replace(/[,。;\s]/g, '') === ''
+  if (!bare) return own
+  const before = subjects.flatMap(({ between }) => (between === undefined ? [] : problemBefore(flat, between)))
   const heading = before.length > 0 ? null : headingProblem(paper, statement)
-  const told = heading === null ? before : [heading]
-  return told.length === 0 ? [] : [{ subjects, problems: told, repeat, failed }]
+  const told = heading === null ? before.slice(0, 1) : [heading]
+  return told.length === 0 ? own : [...own, { subjects, problems: told, repeat, failed }]
 }
 
-/** `“甲”微信公众号、“乙”网站某栏目已超过20天未更新`: a site at the end of a list of accounts, its column in front of the words. */
-function mixedList(flat: string, group: MentionGroup): Saying[] | null {
-  const list = subjectsAt(flat, group.mentions[0]?.start ?? 0)
-  const last = list?.subjects.at(-1)
-  const owner = list?.subjects[0]?.unit ?? null
-  const shared = owner !== null && flat.startsWith('的“', owner.end)
-  if (list === null || last?.site === null || last === undefined || list.end <= group.predicate.start) return null
-  const { problems, repeat } = problemsIn(flat, { start: list.end, end: flat.length })
-  const column =
-    /^(?:“[^“”]{2,16}”|[\u3400-\u9fff]{2,8}?)(?:等)?(?:栏目|专栏|频道)/.exec(flat.slice(list.end))?.[0].length ?? 0
+/** `“甲”微信公众号、“乙”网站某栏目未更新`: the column in front of the words belongs to the site alone. */
+function columnOf(flat: string, subjects: Subject[], predicate: Span): number {
+  if (subjects.length < 2 || !subjects.some(({ name }) => name !== null) || subjects.at(-1)?.site === null) return 0
+  return (
+    /^(?:“[^“”]{2,16}”|[\u3400-\u9fff]{2,8}?)(?:等)?(?:栏目|专栏|频道)/.exec(
+      flat.slice(predicate.start, predicate.end),
+    )?.[0].length ?? 0
+  )
+}
+
+function split(
+  subjects: Subject[],
+  problems: Span[],
+  repeat: boolean,
+  failed: Span[] | null,
+  column: number,
+): Saying[] {
+  if (column === 0) return [{ subjects, problems, repeat, failed }]
   const without = problems.map((span, index) => (index === 0 ? { ...span, start: span.start + column } : span))
   return [
-    { subjects: list.subjects.slice(0, -1), problems: without, repeat, failed: null },
-    { subjects: [shared ? { ...last, unit: last.unit ?? owner } : last], problems, repeat, failed: null },
+    { subjects: subjects.slice(0, -1), problems: without, repeat, failed },
+    { subjects: subjects.slice(-1), problems, repeat, failed },
   ]
 }
 
@@ -189,20 +227,6 @@ function withHeading(statement: Statement, subject: Subject): Subject {
   return { ...subject, name: null, site: subject.name, unit: subject.unit ?? (isUnit ? subject.name : null) }
 }
 
-/** `(一)市人民政府门户网站` and below it `①甲局:某栏目空白`: the units answer for columns of that site. */
-function onSite(statement: Statement, subject: Subject): Subject {
-  if (subject.site !== null || subject.platform !== null || subject.account === true) return subject
-  const section = [...statement.sections].reverse().find(({ heading }) => heading !== '')
-  if (section === undefined || section.headingSpan.end > statement.start) return subject
-  if (
-    !/(?:网站|门户)$/.test(section.heading) ||
-    /^(?:政府|部门|各|县[(区]|其他)?(?:政府)?(?:门户)?网站$|[(、和与及]|不合格|问题|单位/.test(section.heading)
-  )
-    return subject
-  const by = -statement.start
-  return { ...subject, site: { start: section.headingSpan.start + by, end: section.headingSpan.end + by } }
-}
-
 const judged =
   /其中,?(?:(?:前(?<first>\d+|[一二三四五六七八九十两])[个家名项]|(?<names>“[^,。]+?”))[^,。]{0,8})(?:均|都|被)*(?:判定?|评定?|认定|定)?为?(?:不合格|单项否决)/
 
@@ -218,47 +242,6 @@ function pickedOut(predicate: string, offset: number, subjects: Subject[]): Span
 }
 
 const both: ['website', 'new-media'] = ['website', 'new-media']
-
-const adverbial =
-  /^(?:(?:经|据|本次|此次|本季度|本月|日常)*(?:检查|抽查|监测|巡查|核查|排查)(?:中|时|中,)?(?:发现|显示)?,?|其中,?|(?:截至|截止|到)[^,“]{2,16},|\d{1,2}月份?,?|经查,?|“[^”]{2,12}”(?:栏目)?方面,|还有|另外,?)/
-
-/** `甲局、乙局网站“某”栏目超期未更新,丙局答非所问`: a comma before another unit with a problem begins another saying. */
-function ofUnits({ flat, certain }: Statement): Saying[] {
-  const starts = [adverbial.exec(flat)?.[0].length ?? 0]
-  for (const match of flat.matchAll(/[,、](?=[\u3400-\u9fff])/g)) starts.push(match.index + 1)
-  const found: { at: number; subjects: Subject[]; end: number }[] = []
-  for (const at of starts) {
-    if (at < (found.at(-1)?.end ?? 0)) continue
-    const list = subjectsAt(flat, at)
-    if (list === null || list.subjects.every(({ unit, site }) => unit === null && site === null)) continue
-    const comma = flat.indexOf(',', list.end)
-    const clause = flat.slice(list.end, comma < 0 ? flat.length : comma)
-    const later = at > (starts[0] ?? 0)
-    if (later && !list.subjects.every((one) => isClear(flat, one, flat[at - 1] === '、'))) continue
-    if (flat.length - list.end < 2 || (later && !(certain ? tellsFault(clause, both) : isProblem(clause)))) continue
-    found.push({ at, subjects: list.subjects, end: list.end })
-  }
-  return found.flatMap(({ subjects, end }, index) => {
-    const predicate = { start: end, end: (found[index + 1]?.at ?? flat.length + 1) - 1 }
-    const paired = pairedProblems(flat, predicate, subjects.length)
-    if (paired !== null)
-      return subjects.map((subject, at) => ({
-        subjects: [subject],
-        problems: paired.slice(at, at + 1),
-        repeat: false,
-        failed: null,
-      }))
-    const { problems, repeat } = problemsIn(flat, predicate)
-    const told = problems.filter((span) => tellsFault(flat.slice(span.start, span.end), both))
-    return told.length === 0 ? [] : [{ subjects, problems: told, repeat, failed: null }]
-  })
-}
-
-/** In the middle of a sentence only a full unit or a whole 网站 begins another saying; behind `、` only a unit. */
-function isClear(flat: string, { unit, site }: Subject, enumerated: boolean): boolean {
-  if (unit !== null) return !enumerated || unit.end - unit.start >= 3
-  return !enumerated && site !== null && flat.slice(site.start, site.end).endsWith('网站')
-}
 
 /** `某局“某号”:甲问题;乙问题`: what follows the semicolon is said of the same subject. */
 function carried(paper: Paper, statement: Statement, previous: Saying[]): Saying[] {

@@ -66,6 +66,7 @@ function fit(role: ColumnRole | null, text: string): number {
     case 'docNumber':
       return like(/\[?\d{4}\]?\d+号$/.test(text), 4, 2)
     case 'lastUpdate':
+    case 'due':
       return like(/\d+[月\-./]\d+/.test(text), 3, 2)
     case 'points':
     case 'figure':

@@ -76,6 +76,8 @@ function isTableHeader(columns: Column[]): boolean {
 function headerCells(lines: CellLine[], from: number): { columns: Column[]; end: number } | null {
   const first = lines[from]?.cells[0]
   if (first === undefined || headerRole(first.flat) === null) return null
+  // The title of a table (问题清单) may read like a header cell; the counting column stands first where there is one.
+  if (headerRole(first.flat) !== 'rowNo' && headerRole(cellOn(lines, from + 1)?.flat ?? '') === 'rowNo') return null
   const columns: Column[] = []
   let at = from
   for (; at < lines.length && columns.length < 16; at++) {

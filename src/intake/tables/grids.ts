@@ -6,7 +6,7 @@ import { emptyCell, joinCells } from './cells.js'
 import { headerRole } from './columns.js'
 import { layOut } from './grid-cells.js'
 import { inherit } from './rows.js'
-import type { Cell, Column, Row, Table } from './table.js'
+import { type Cell, type Column, headsGroup, isRemark, type Row, type Table } from './table.js'
 import { titleAbove } from './title.js'
 
 /** A column and the positions of the grid it takes (a header may be merged over several). */
@@ -36,6 +36,7 @@ class GridReader {
   read(grid: Grid): void {
     const { rows, width } = layOut(this.source, grid)
     let table = this.continued(grid, rows, width)
+    let under: Cell | undefined
     for (let at = 0; at < rows.length; at++) {
       const cells = rows[at] ?? []
       const line = this.lineOf(cells)
@@ -48,8 +49,12 @@ class GridReader {
       if (header !== null) {
         at += header.height - 1
         table = this.begin(header.columns, line, this.lineOf(rows[at] ?? []), grid)
+        under = undefined
+      } else if (table !== null && groupHeadOf(cells) !== undefined) {
+        under = groupHeadOf(cells)
+        table.lines.end = line + 1
       } else if (table !== null && isRow(cells, this.columns)) {
-        addRow(table, cells, this.columns, grid)
+        addRow(table, cells, this.columns, grid, under)
         table.lines.end = line + 1
       }
     }
@@ -152,21 +157,28 @@ const isSameHeader = (cells: Cells, columns: GridColumn[]): boolean =>
 const sameHeaders = (a: GridColumn[], b: GridColumn[]): boolean =>
   a.length === b.length && a.every(({ header }, i) => header.flat === b[i]?.header.flat)
 
+/** The only words of a row, where they head the rows below it. */
+function groupHeadOf(cells: Cells): Cell | undefined {
+  const [only, more] = new Set(cells.filter((cell) => cell !== null))
+  return only !== undefined && more === undefined && headsGroup(only.flat) ? only : undefined
+}
+
 /** A row of the table: not a sum, not a remark or group title printed over all columns. */
 function isRow(cells: Cells, columns: GridColumn[]): boolean {
   const distinct = new Set(cells.filter((cell) => cell !== null))
   const [first] = distinct
-  if (first === undefined || /^(?:总计|合计|小计)/.test(first.flat)) return false
+  if (first === undefined || isRemark([...distinct])) return false
   if (distinct.size > 1 || columns.length < 3) return true
   const begins = cells.indexOf(first)
-  return begins > 0 && cells[begins + 1] !== first && !/^(?:备注|注|说明)/.test(first.flat)
+  return begins > 0 && cells[begins + 1] !== first
 }
 
-function addRow(table: Table, cells: Cells, columns: GridColumn[], grid: Grid): void {
+function addRow(table: Table, cells: Cells, columns: GridColumn[], grid: Grid, under: Cell | undefined): void {
   const own = columns.map(({ at }) => cellOver(at.map((i) => cells[i] ?? null)))
   const above = table.rows[table.rows.length - 1]
   const row = inherit(own, above, columns, grid.knowsMerges)
-  table.rows.push({ ...row, subjectRow: subjectRow(table, own, above) })
+  const shares = { ...row, subjectRow: subjectRow(table, own, above) }
+  table.rows.push(under === undefined ? shares : { ...shares, under })
 }
 
 /** The cell of a column; of a column several positions wide all that stands there. */

@@ -2,7 +2,7 @@
 // per line, numbered; one cell per line without numbers. Headers that come again after a page break are passed over.
 import { align } from './align.js'
 import { type CellLine, joinCells } from './cells.js'
-import type { Cell, Column, Row } from './table.js'
+import { type Cell, type Column, headsGroup, isRemark, type Row } from './table.js'
 
 /** What a table can end with: remarks, sums, another annex, page furniture, a sentence. */
 const ending =
@@ -20,49 +20,74 @@ export function rowsOfLines(lines: CellLine[], from: number, columns: Column[]):
   // Cells are merged downwards over the subjects they group; an empty cell behind the subject is the office's own gap.
   const subject = columns.findIndex(({ role }) => role === 'account' || role === 'site' || role === 'docTitle')
   let at = from
+  let under: Cell | undefined
   for (; at < lines.length; at++) {
     const line = lines[at]
     if (line === undefined) break
     if (line.kind === 'break') continue
-    if (
-      line.kind !== 'row' ||
-      line.cells.length > columns.length + 1 ||
-      /^(?:总计|合计)/.test(line.cells[0]?.flat ?? '')
-    )
-      break
+    const filled = line.cells.filter((cell) => cell.flat !== '')
+    const [only] = filled
+    if (only !== undefined && filled.length === 1 && headsGroup(only.flat) && goesOn(lines, at + 1)) {
+      under = only
+      continue
+    }
+    if (line.kind !== 'row' || line.cells.length > columns.length + 1) break
+    if (isRemark(filled)) continue
     const cells = line.cells.slice(0, columns.length)
     if (isHeader(cells, columns)) continue
     // Fewer cells than columns: a line of tabs lost its empty ends; the arrangement that reads best is taken.
     const laid = cells.length < columns.length ? align(cells, columns, joinCells) : cells
     const row = inherit(
       laid.map((cell) => (cell?.flat === '' ? null : cell)),
-      rows[rows.length - 1],
+      rows[rows.length - 1]?.under === under ? rows[rows.length - 1] : undefined,
       columns,
     )
     rows.push({
       ...row,
+      ...(under === undefined ? {} : { under }),
       cells: row.cells.map((cell, i) => (laid[i]?.flat === '' && subject >= 0 && i > subject ? null : cell)),
     })
   }
   return { rows, end: at }
 }
 
+/** A whole row still comes behind the heading of a group. */
+function goesOn(lines: CellLine[], at: number): boolean {
+  return lines[skipBreaks(lines, at)]?.kind === 'row'
+}
+
 /** Rows printed one cell per line, the first column counting 1, 2, 3 …. */
 export function numberedRows(lines: CellLine[], from: number, columns: Column[], barred: boolean): RowsRead {
   const rows: Row[] = []
-  let at = from
+  let group = groupAt(lines, from)
+  let at = group?.end ?? from
   let next = Number(single(lines[skipBreaks(lines, at)])?.flat ?? 1)
   for (;;) {
     at = skipHeader(lines, at, columns)
-    const begin = skipBreaks(lines, at)
-    if (single(lines[begin])?.flat !== String(next)) break
+    const head = groupAt(lines, at)
+    const begin = skipBreaks(lines, head?.end ?? at)
+    const number = single(lines[begin])?.flat
+    if (head !== null && (number === '1' || number === String(next))) {
+      group = head
+      next = Number(number)
+    } else if (head !== null || number !== String(next)) break
     const { cells, end } = collectRow(lines, begin, columns, next, barred)
     if (cells.length < 2) break
-    rows.push(inherit(align(cells, columns, joinCells), rows[rows.length - 1], columns))
+    const above = rows[rows.length - 1]
+    const row = inherit(align(cells, columns, joinCells), above?.under === group?.head ? above : undefined, columns)
+    rows.push(group === null ? row : { ...row, under: group.head })
     at = end
     next++
   }
   return { rows, end: at }
+}
+
+/** The heading of a group of rows at a line, and where the rows begin. */
+function groupAt(lines: CellLine[], at: number): { head: Cell; end: number } | null {
+  const begin = skipBreaks(lines, at)
+  const head = single(lines[begin])
+  if (head === null || !headsGroup(head.flat)) return null
+  return /^\d{1,4}$/.test(single(lines[skipBreaks(lines, begin + 1)])?.flat ?? '') ? { head, end: begin + 1 } : null
 }
 
 function collectRow(
@@ -85,6 +110,7 @@ function collectRow(
     if (cell === null || (barred && line.kind === 'bare')) break
     if (cells.length >= 2 && beginsNext(cell, number, columns[cells.length]?.role)) break
     if (cells.length >= 1 && (ending.test(cell.flat) || startsHeader(lines, at, columns))) break
+    if (cells.length >= 2 && groupAt(lines, at) !== null) break
     if (cells.length >= columns.length && !rowContinues(lines, at, number, columns)) break
     cells.push(cell)
   }

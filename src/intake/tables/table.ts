@@ -23,7 +23,22 @@ export interface Row {
   subjectRow?: number
   /** One entry per column; null where the paper prints nothing (not even by a merged cell above). */
   cells: (Cell | null)[]
+  /** The row that heads its group (`二、不合格账号`), where the table has such rows. */
+  under?: Cell
 }
+
+/** A row that heads the rows below it: a numbered heading, or the kind of what follows. */
+const groupHead =
+  /^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])\S{2,40}$|^(?:政府|部门)?(?:网站|政务新媒体|新媒体)(?:部分|类)?(?:\(.*\))?:?$/
+/** Remarks and sums are rows of no subject. */
+const remark = /^(?:备注|注[:：\d]|说明[:：]|总计|合计|小计|共计)/
+
+/** Whether the only words of a row head the rows below it. */
+export const headsGroup = (words: string): boolean => groupHead.test(words) && !/[。;]/.test(words)
+
+/** Whether a row's filled cells are a sum or a remark. */
+export const isRemark = (filled: Cell[]): boolean =>
+  filled.length === 0 || filled.slice(0, 2).some((cell) => remark.test(cell.flat))
 
 export interface Table {
   columns: Column[]
