@@ -48,6 +48,30 @@ export interface CaseFacts {
   remindAskedAt: Date | null
 }
 
+/** A case on the day it is opened: nothing was sent, said or decided about it yet. */
+export function openedCase(
+  own: Pick<
+    CaseFacts,
+    'no' | 'circularId' | 'unitId' | 'supervisorId' | 'severity' | 'repeated' | 'deadline' | 'reported'
+  >,
+  openedAt: Date,
+): CaseFacts {
+  return {
+    ...own,
+    state: 'issued',
+    round: 0,
+    openedAt,
+    roundAt: openedAt,
+    noticedAt: null,
+    acknowledgedAt: null,
+    repliedAt: null,
+    waiting: null,
+    fixed: 'none',
+    outside: false,
+    remindAskedAt: null,
+  }
+}
+
 const ended = (facts: CaseFacts): boolean => facts.state === 'closed' || facts.state === 'withdrawn'
 
 /** Whether the case is still followed. */

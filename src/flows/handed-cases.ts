@@ -3,7 +3,7 @@
 import { newId, sha256 } from '../base/ids.js'
 import type { Result } from '../base/result.js'
 import { caseNumber, circularCode } from '../domain/case-number.js'
-import { acknowledge, type CaseFacts, reply } from '../domain/case.js'
+import { acknowledge, type CaseFacts, openedCase, reply } from '../domain/case.js'
 import type { CellPlace, Draft, DraftFinding, Period } from '../domain/draft.js'
 import { type Day, instantOf } from '../domain/day.js'
 import type { HandedEntry, HandedFault } from '../domain/handed-ledger.js'
@@ -200,29 +200,20 @@ function sinceThen(entry: HandedEntry, opened: CaseFacts, now: Date): HandedCase
 /** The case as it was on the day it was handed out; what happened since is added as events. */
 function caseOf(placed: PlacedEntry, index: number, circularId: string, code: string): DraftedCase {
   const { entry, finding, unitId, supervisorId, accountId } = placed
-  const openedAt = at(entry.openedOn)
   const { reported } = entry
-  const facts: CaseFacts = {
-    no: caseNumber(code, index + 1),
-    circularId,
-    unitId,
-    supervisorId,
-    severity: entry.severity,
-    repeated: false,
-    state: 'issued',
-    round: 0,
-    openedAt,
-    roundAt: openedAt,
-    deadline: entry.dueOn === null ? { kind: 'none' } : { kind: 'day', on: entry.dueOn, time: null },
-    noticedAt: null,
-    acknowledgedAt: null,
-    repliedAt: null,
-    waiting: null,
-    fixed: 'none',
-    reported: reported === null ? 'notAsked' : reported.on === null ? 'due' : 'received',
-    outside: false,
-    remindAskedAt: null,
-  }
+  const facts = openedCase(
+    {
+      no: caseNumber(code, index + 1),
+      circularId,
+      unitId,
+      supervisorId,
+      severity: entry.severity,
+      repeated: false,
+      deadline: entry.dueOn === null ? { kind: 'none' } : { kind: 'day', on: entry.dueOn, time: null },
+      reported: reported === null ? 'notAsked' : reported.on === null ? 'due' : 'received',
+    },
+    at(entry.openedOn),
+  )
   const resolved = { finding, index, unitId, accountId }
   return { facts, seq: index + 1, resolved, places: [placeOf(entry, entry.problem)], repeats: [], talkBasis: null }
 }

@@ -45,7 +45,7 @@ export async function importCircular(
     const digest = sha256(bytes)
     const known = await circularByDigest(tx, digest)
     if (known !== null) return done({ circularId: known.id, known: true })
-    const others = await allCirculars(tx)
+    const others = (await allCirculars(tx)).map((row) => ({ ...row, reading: readingOf(row) }))
     const draft = withHandedInCheck(withVersionCheck(input.draft, others), others)
     const code = circularCode(
       {
@@ -90,8 +90,8 @@ async function audit(
 }
 
 /** A paper with the title and issue day of one already stored is another version of it, and goes by way of that one. */
-function withVersionCheck(draft: Draft, others: { code: string; draft: string; revisesId: string | null }[]): Draft {
-  const twin = others.find((one) => one.revisesId === null && isVersionOf(draft, readingOf(one)))
+function withVersionCheck(draft: Draft, others: { code: string; reading: Draft; revisesId: string | null }[]): Draft {
+  const twin = others.find((one) => one.revisesId === null && isVersionOf(draft, one.reading))
   if (twin === undefined) return draft
   const check: Check = {
     code: 'other-version',
@@ -106,9 +106,8 @@ const isVersionOf = (draft: Draft, other: Draft): boolean =>
   other.title !== null && other.title === draft.title && other.issuedOn === draft.issuedOn
 
 /** An office that handed in its ledger may hold the same circular's open cases already: a person has to look. */
-function withHandedInCheck(draft: Draft, others: { code: string; draft: string; title: string }[]): Draft {
-  const twin = others.find((one) => {
-    const other = readingOf(one)
+function withHandedInCheck(draft: Draft, others: { code: string; reading: Draft; title: string }[]): Draft {
+  const twin = others.find(({ reading: other }) => {
     if (other.kind !== handedKind) return false
     const samePaper = draft.docNumber !== null && draft.docNumber === other.docNumber
     return samePaper || (draft.period !== null && toJson(draft.period) === toJson(other.period))

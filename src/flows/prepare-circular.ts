@@ -1,7 +1,7 @@
 // Loads a stored circular with everything the steps of publishing ask about it: matches, open points, drafted cases.
 import { done, type Refusal, type Result, refused } from '../base/result.js'
 import { caseNumber } from '../domain/case-number.js'
-import type { CaseFacts } from '../domain/case.js'
+import { type CaseFacts, openedCase } from '../domain/case.js'
 import { type Day, dayOf } from '../domain/day.js'
 import type { Deadline } from '../domain/deadline.js'
 import type { Draft, Provenance } from '../domain/draft.js'
@@ -102,23 +102,8 @@ export function newFacts(
 ): CaseFacts {
   const { seq, ...own } = about
   const handsIn = draft.deadline?.what != null || draft.deadline?.recipient != null
-  return {
-    ...own,
-    no: caseNumber(row.casePrefix, seq),
-    circularId: row.id,
-    state: 'issued',
-    round: 0,
-    openedAt: now,
-    roundAt: now,
-    noticedAt: null,
-    acknowledgedAt: null,
-    repliedAt: null,
-    waiting: null,
-    fixed: 'none',
-    reported: handsIn ? 'due' : 'notAsked',
-    outside: false,
-    remindAskedAt: null,
-  }
+  const no = caseNumber(row.casePrefix, seq)
+  return openedCase({ ...own, no, circularId: row.id, reported: handsIn ? 'due' : 'notAsked' }, now)
 }
 
 /** The day the circular counts from: signature, else publication, else the day it was handled. */

@@ -86,11 +86,3 @@ export const readPieces = (source: Passage, spans: Span[]): Read<string> => ({
   value: spans.map((span) => wordsOf(source, span)).join(''),
   places: placesOf(source, ...spans),
 })
-
-/** The span of a match's group (by name or number); the group must have taken part in the match. */
-export function groupSpan(match: RegExpExecArray, group: string | number, offset = 0): Span | null {
-  const text = typeof group === 'number' ? match[group] : match.groups?.[group]
-  if (text === undefined) return null
-  const indices = typeof group === 'number' ? match.indices?.[group] : match.indices?.groups?.[group]
-  return indices === undefined ? null : { start: indices[0] + offset, end: indices[1] + offset }
-}

@@ -4,10 +4,9 @@ import { done, refused, type Result } from '../base/result.js'
 import type { Check, DraftFinding, Provenance, Quarantined } from '../domain/draft.js'
 import { isTainted } from './advertising.js'
 import { AnnexFindingChecks, checkAnnexPaper } from './checks/annex.js'
-import { openSource, type PaperFile } from './formats/open.js'
+import { type PaperFile, sourceOf } from './formats/open.js'
 import type { Source } from './formats/source.js'
 import { kindOf } from './formats/kind.js'
-import { refuseFile } from './accept.js'
 import { sheetSources } from './formats/xlsx/source.js'
 import { findingOf } from './finding-of.js'
 import { type OfficePhrase, withOfficePhrases } from './indicators.js'
@@ -79,11 +78,10 @@ export async function readAnnexInParts(
 
 /** A long workbook comes in parts, so that it is never held as one text. */
 async function sourcesOf(file: PaperFile): Promise<Result<Iterable<Source>>> {
-  const refusal = refuseFile(file.bytes)
-  if (refusal !== null) return refusal
   const kind = await kindOf(file.bytes, file.fileName)
-  if (kind.ok && kind.value === 'xlsx') return sheetSources(file.bytes, file.onProgress)
-  const source = await openSource(file)
+  if (!kind.ok) return kind
+  if (kind.value === 'xlsx') return sheetSources(file.bytes, file.onProgress)
+  const source = await sourceOf(kind.value, file)
   return source.ok ? done([source.value]) : source
 }
 

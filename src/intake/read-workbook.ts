@@ -1,7 +1,6 @@
 // Workbooks as plain sheets, for whoever wants rows and not findings: the registry's import, a ledger that is handed in.
 import { done, refused, type Result } from '../base/result.js'
 import type { Sheet } from '../domain/sheet.js'
-import { refuseFile } from './accept.js'
 import { decode } from './decode.js'
 import { readCsv } from './formats/csv.js'
 import { kindOf } from './formats/kind.js'
@@ -20,8 +19,6 @@ const noWorkbook = refused('no-workbook', '这不是表格文件,请使用 .xlsx
  * too large, another kind, broken, encrypted, with macros, beyond the limits). Formulas are never calculated.
  */
 export async function readWorkbook({ bytes, fileName, onProgress }: WorkbookFile): Promise<Result<Sheet[]>> {
-  const refusal = refuseFile(bytes)
-  if (refusal !== null) return refusal
   const kind = await kindOf(bytes, fileName)
   if (!kind.ok) return kind
   if (kind.value === 'csv') return csvSheets(bytes, fileName)

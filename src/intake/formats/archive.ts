@@ -3,7 +3,7 @@
 import type { Readable } from 'node:stream'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { done, type Result } from '../../base/result.js'
-import { beyond, damaged, encrypted, Unreadable } from './damaged.js'
+import { beyond, damaged, encrypted, Unreadable, withMacros } from './damaged.js'
 import { limits } from './limits.js'
 
 export class Archive {
@@ -14,7 +14,7 @@ export class Archive {
     private readonly entries: Map<string, Entry>,
   ) {}
 
-  /** Reads the directory. Refused: no archive, more entries than allowed, encrypted, two entries of one name. */
+  /** Reads the directory. Refused: no archive, more entries than allowed, encrypted, two entries of one name, macros. */
   static async open(bytes: Uint8Array): Promise<Result<Archive>> {
     const entries = new Map<string, Entry>()
     try {
@@ -30,6 +30,7 @@ export class Archive {
         if (entries.has(name)) return damaged
         entries.set(name, entry)
       }
+      if ([...entries.keys()].some((name) => name.endsWith('vbaproject.bin'))) return withMacros
       return done(new Archive(file, entries))
     } catch {
       return damaged

@@ -6,7 +6,7 @@ import { done, type Result } from '../../base/result.js'
 import type { Span } from '../mapped-text.js'
 import { Archive } from './archive.js'
 import { type CellOrigin, cellLocator } from './cells.js'
-import { guarded, withMacros } from './damaged.js'
+import { guarded } from './damaged.js'
 import { blocksOf } from './html/blocks.js'
 import { limits } from './limits.js'
 import { type Block, type CellBlock, compose, type Run, type Source } from './source.js'
@@ -17,7 +17,6 @@ export const documentSource = (bytes: Uint8Array): Promise<Result<Source>> =>
   guarded(async () => {
     const archive = await Archive.open(bytes)
     if (!archive.ok) return archive
-    if (archive.value.names().some((name) => name.endsWith('vbaproject.bin'))) return withMacros
     const furniture = await checkParts(archive.value)
     const { value: html } = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },

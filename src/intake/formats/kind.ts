@@ -1,12 +1,15 @@
 // What a file is: by its content first, by its name's ending only where content cannot tell (a table as text from plain
 // text). What is not read is refused with what to do about it; a wrong ending on readable content does no harm.
 import { done, refused, type Refusal, type Result } from '../../base/result.js'
+import { refuseFile } from '../accept.js'
 import { Archive } from './archive.js'
-import { encrypted, withMacros } from './damaged.js'
+import { encrypted } from './damaged.js'
 import type { Kind } from './source.js'
 
-/** The kind of a file. `fileName` may be `-` or without an ending. */
+/** The kind of a file that is taken at all. `fileName` may be `-` or without an ending. */
 export async function kindOf(bytes: Uint8Array, fileName: string): Promise<Result<Kind>> {
+  const refusal = refuseFile(bytes)
+  if (refusal !== null) return refusal
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
   const ending = /\.([a-z0-9]{1,8})$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? ''
   if (/^[\s\S]{0,1024}%PDF-/.test(head)) return done('pdf')
@@ -72,7 +75,6 @@ async function archiveKind(bytes: Uint8Array): Promise<Result<Kind>> {
   const archive = await Archive.open(bytes)
   if (!archive.ok) return archive
   const names = archive.value.names()
-  if (names.some((name) => name.endsWith('vbaproject.bin'))) return withMacros
   if (names.some((name) => /^word\/document\d*\.xml$/.test(name))) return done('docx')
   if (names.some((name) => /^xl\/workbook\d*\.xml$/.test(name))) return done('xlsx')
   if (names.includes('ofd.xml')) return unsupported(...endingOf('ofd'))

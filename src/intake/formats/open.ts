@@ -1,11 +1,10 @@
 // Opens a file of any kind as a source, or says in one sentence why not.
 import { done, type Result } from '../../base/result.js'
-import { refuseFile } from '../accept.js'
 import { decode } from '../decode.js'
 import { csvSource } from './csv.js'
 import { kindOf } from './kind.js'
 import { textSource } from './text.js'
-import type { Source } from './source.js'
+import type { Kind, Source } from './source.js'
 import { workbookSource } from './xlsx/source.js'
 import type { OnProgress } from './xlsx/workbook.js'
 
@@ -18,17 +17,19 @@ export interface PaperFile {
 }
 
 /** Reads a file into a source. All refusals are values; nothing a file holds makes this throw. */
-export async function openSource({ bytes, fileName, onProgress }: PaperFile): Promise<Result<Source>> {
-  const refusal = refuseFile(bytes)
-  if (refusal !== null) return refusal
-  const kind = await kindOf(bytes, fileName)
-  if (!kind.ok) return kind
-  if (kind.value === 'xlsx') return workbookSource(bytes, onProgress)
+export async function openSource(file: PaperFile): Promise<Result<Source>> {
+  const kind = await kindOf(file.bytes, file.fileName)
+  return kind.ok ? await sourceOf(kind.value, file) : kind
+}
+
+/** Reads a file whose kind is known. */
+export async function sourceOf(kind: Kind, { bytes, fileName, onProgress }: PaperFile): Promise<Result<Source>> {
+  if (kind === 'xlsx') return workbookSource(bytes, onProgress)
   // The readers of pages, Word and PDF bring large libraries with them; plain text does without.
-  if (kind.value === 'docx') return (await import('./docx.js')).documentSource(bytes)
-  if (kind.value === 'pdf') return (await import('./pdf/source.js')).pdfSource(bytes, onProgress)
+  if (kind === 'docx') return (await import('./docx.js')).documentSource(bytes)
+  if (kind === 'pdf') return (await import('./pdf/source.js')).pdfSource(bytes, onProgress)
   const file = decode(bytes)
   if (!file.ok) return file
-  if (kind.value === 'html') return (await import('./html/page.js')).pageSource(file.value)
-  return kind.value === 'csv' ? csvSource(file.value, fileName) : done(textSource(file.value))
+  if (kind === 'html') return (await import('./html/page.js')).pageSource(file.value)
+  return kind === 'csv' ? csvSource(file.value, fileName) : done(textSource(file.value))
 }

@@ -9,7 +9,7 @@ import { type Group, groupsIn } from './groups.js'
 import { pairedProblems } from './one-to-one.js'
 import { problemsIn } from './predicate.js'
 import { reversed } from './reversed.js'
-import type { Statement } from './statements.js'
+import { headingsOver, type Statement } from './statements.js'
 import { type Subject, subjectsAt, unitAt } from './subjects.js'
 
 export interface Saying {
@@ -104,9 +104,7 @@ function namesAlone(paper: Paper, statement: Statement): Saying | null {
 
 /** The innermost heading before the statement where it tells a problem, without the count in brackets. */
 function headingProblem(paper: Paper, statement: Statement): Span | null {
-  const section = [...statement.sections]
-    .reverse()
-    .find(({ heading, headingSpan }) => heading !== '' && headingSpan.end <= statement.start)
+  const [section] = headingsOver(statement)
   if (section === undefined || !isProblem(section.heading) || /(?:运行|总体|基本|检查|抽查)情况/.test(section.heading))
     return null
   const { start, end } = section.headingSpan
@@ -211,9 +209,7 @@ const platformHeading = new RegExp(`^(${platform})(?:账号|方面|类|平台)?$
 
 /** A heading (`(二)新浪微博`) names the platform its lines leave out; under 网站 a quoted name is a site's. */
 function withHeading(statement: Statement, subject: Subject): Subject {
-  const section = [...statement.sections]
-    .reverse()
-    .find(({ heading, headingSpan }) => heading !== '' && headingSpan.end <= statement.start)
+  const [section] = headingsOver(statement)
   if (section === undefined || subject.platform !== null) return subject
   const kind = platformHeading.exec(section.heading)?.indices?.[1]
   if (kind !== undefined) {

@@ -4,7 +4,7 @@ import type { Span } from '../mapped-text.js'
 import type { Paper } from '../paper.js'
 import type { Section } from '../sections.js'
 import type { Saying } from './sayings.js'
-import type { Statement } from './statements.js'
+import { headingsOver, type Statement } from './statements.js'
 import type { Subject } from './subjects.js'
 
 const generic = /^(?:本级)?(?:政府)?门户(?:网站)?(?:方面)?$/
@@ -26,9 +26,7 @@ const isUnit = ({ site, platform, name, account }: Subject): boolean =>
   site === null && platform === null && name === null && account !== true
 
 function siteOver(paper: Paper, statement: Statement): Span | null {
-  const section = [...statement.sections]
-    .reverse()
-    .find(({ heading, headingSpan }) => heading !== '' && headingSpan.end <= statement.start)
+  const [section] = headingsOver(statement)
   if (section === undefined || /新媒体|账号|公众号/.test(section.heading)) return null
   if (generic.test(section.heading)) return namedIn(paper, section, statement)
   return /(?:网站|门户)$/.test(section.heading) && !notOne.test(section.heading) ? section.headingSpan : ofTitle(paper)

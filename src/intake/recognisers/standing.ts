@@ -7,7 +7,7 @@ import type { Paper } from '../paper.js'
 import type { Section } from '../sections.js'
 import { problemsIn } from './predicate.js'
 import { labelOf, moved, platformLabel, type Saying } from './sayings.js'
-import type { Statement } from './statements.js'
+import { headingsOver, type Statement } from './statements.js'
 import { type Subject, subjectsAt, unitAt } from './subjects.js'
 
 const both: ['website', 'new-media'] = ['website', 'new-media']
@@ -109,11 +109,10 @@ function pointsBack(paper: Paper, statement: Statement, { item }: Standing): Say
 }
 
 /** The subject a heading around the statement consists of; the innermost one decides. */
-function ofHeadings(paper: Paper, { sections, start }: Statement): Subject[] | null {
-  for (const section of [...sections].reverse()) {
-    if (section.heading === '' || section.headingSpan.end > start) continue
+function ofHeadings(paper: Paper, statement: Statement): Subject[] | null {
+  for (const section of headingsOver(statement)) {
     const subjects = headingSubjects(paper, section)
-    if (subjects !== null) return isOnlyUnit(subjects) && !opensLine(paper, section, start) ? null : subjects
+    if (subjects !== null) return isOnlyUnit(subjects) && !opensLine(paper, section, statement.start) ? null : subjects
     if (section.level !== 3) return null
   }
   return null
@@ -131,8 +130,7 @@ function opensLine(paper: Paper, section: Section, start: number): boolean {
 /** The unit that headings or a label put over the statement. */
 export function unitOver(paper: Paper, statement: Statement, { label }: Standing): Span | null {
   if (label !== null && statement.start < label.until) return label.unit
-  for (const section of [...statement.sections].reverse()) {
-    if (section.heading === '' || section.headingSpan.end > statement.start) continue
+  for (const section of headingsOver(statement)) {
     const subjects = headingSubjects(paper, section)
     const [only] = subjects ?? []
     if (only !== undefined && subjects?.length === 1 && only.unit !== null && only.site === null) return only.unit

@@ -69,6 +69,10 @@ export function followUp(paper: Paper, { end }: Span): string {
   return /^(?:。(?:该|此后|其后|随后|期间)[^。]*)*/.exec(rest)?.[0] ?? ''
 }
 
+/** The headings a statement stands under, the innermost first. */
+export const headingsOver = ({ sections, start }: Pick<Statement, 'sections' | 'start'>): Section[] =>
+  sections.filter(({ heading, headingSpan }) => heading !== '' && headingSpan.end <= start).reverse()
+
 /** A closing quotation mark before any opening one: the beginning of a name is lost, nothing of it may become one. */
 export function isTorn(words: string): boolean {
   const close = words.indexOf('”')

@@ -4,7 +4,7 @@
 import { done, type Result } from '../../../base/result.js'
 import type { Sheet } from '../../../domain/sheet.js'
 import { Archive } from '../archive.js'
-import { guarded, withMacros } from '../damaged.js'
+import { guarded } from '../damaged.js'
 import { limits } from '../limits.js'
 import { readParts } from './parts.js'
 import { type Merge, readSheet } from './sheet.js'
@@ -22,7 +22,6 @@ export const readXlsx = (bytes: Uint8Array, onProgress?: OnProgress): Promise<Re
   guarded(async () => {
     const archive = await Archive.open(bytes)
     if (!archive.ok) return archive
-    if (archive.value.names().some((name) => name.endsWith('vbaproject.bin'))) return withMacros
     const parts = await readParts(archive.value)
     const left = { rows: limits.rows, cells: limits.cells }
     const sheets: WorkbookSheet[] = []
