@@ -15,13 +15,15 @@ export const mayImport: Record<string, readonly string[] | typeof all> = {
   inbox: ['base', 'domain', 'store'],
   outbox: ['base', 'domain', 'store'],
   flows: ['base', 'domain', 'store', 'outbox'],
+  // Fills Word templates with values the flows gathered; knows no database.
+  papers: ['base', 'domain'],
   // Its steps load what is due and word it (domain/wording) in the transaction that settles it.
   engine: ['base', 'domain', 'store', 'flows', 'inbox', 'outbox'],
   // The types of what the world must offer, and nothing of the trade behind them.
   wecom: ['base', 'domain/ports'],
   sandbox: ['base', 'wecom/crypto'],
   // Opening a callback is handed in by main.ts, so that a route never sees a key.
-  web: ['base', 'config', 'domain', 'flows', 'inbox', 'store', 'engine'],
+  web: ['base', 'config', 'domain', 'flows', 'inbox', 'store', 'engine', 'papers'],
   // `doctor` asks WeCom itself, before there is a service; demo and sandbox bring up the whole office.
   cli: [
     'base',
@@ -30,6 +32,7 @@ export const mayImport: Record<string, readonly string[] | typeof all> = {
     'intake',
     'flows',
     'store',
+    'papers',
     'sandbox',
     'engine',
     'main',

@@ -25,6 +25,7 @@ CREATE TABLE "Circular" (
     "publishedAt" DATETIME,
     "dueOn" TEXT,
     "planDigest" TEXT,
+    "nextDueAt" DATETIME,
     CONSTRAINT "Circular_revisesId_fkey" FOREIGN KEY ("revisesId") REFERENCES "Circular" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
@@ -108,6 +109,10 @@ CREATE TABLE "Case" (
     "outside" TEXT,
     "repeats" TEXT NOT NULL,
     "remindAskedAt" DATETIME,
+    "blocked" TEXT,
+    "frozenSince" DATETIME,
+    "noticeRound" INTEGER NOT NULL DEFAULT 0,
+    "amendedAt" DATETIME,
     "nextDueAt" DATETIME,
     "version" INTEGER NOT NULL,
     CONSTRAINT "Case_circularId_fkey" FOREIGN KEY ("circularId") REFERENCES "Circular" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -125,6 +130,69 @@ CREATE TABLE "CaseEvent" (
     "by" TEXT NOT NULL,
     "details" TEXT NOT NULL,
     CONSTRAINT "CaseEvent_caseNo_fkey" FOREIGN KEY ("caseNo") REFERENCES "Case" ("no") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Report" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "circularId" TEXT NOT NULL,
+    "unitId" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "oaNumber" TEXT,
+    "receivedAt" DATETIME NOT NULL,
+    "recordedBy" TEXT NOT NULL,
+    "note" TEXT,
+    CONSTRAINT "Report_circularId_fkey" FOREIGN KEY ("circularId") REFERENCES "Circular" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Report_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Freeze" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "reviewOn" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "liftedBy" TEXT,
+    "liftedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "LookBack" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "circularId" TEXT NOT NULL,
+    "seed" TEXT NOT NULL,
+    "share" INTEGER NOT NULL,
+    "drawnBy" TEXT NOT NULL,
+    "drawnAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "LookBackItem" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "lookBackId" TEXT NOT NULL,
+    "caseNo" TEXT NOT NULL,
+    "outcome" TEXT,
+    "note" TEXT,
+    "by" TEXT,
+    "at" DATETIME,
+    "newCaseNo" TEXT,
+    CONSTRAINT "LookBackItem_lookBackId_fkey" FOREIGN KEY ("lookBackId") REFERENCES "LookBack" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "RepeatProposal" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "caseNo" TEXT NOT NULL,
+    "ref" TEXT NOT NULL,
+    "link" TEXT NOT NULL,
+    "why" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "decidedBy" TEXT,
+    "decidedAt" DATETIME
 );
 
 -- CreateTable
@@ -217,7 +285,20 @@ CREATE TABLE "Person" (
     "userid" TEXT NOT NULL PRIMARY KEY,
     "name" TEXT NOT NULL,
     "roles" TEXT NOT NULL,
-    "unreachableAt" DATETIME
+    "unreachableAt" DATETIME,
+    "leftAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "StandIn" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "userid" TEXT NOT NULL,
+    "standIn" TEXT NOT NULL,
+    "fromOn" TEXT NOT NULL,
+    "untilOn" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "endedAt" DATETIME
 );
 
 -- CreateTable
@@ -407,6 +488,9 @@ CREATE UNIQUE INDEX "Circular_digest_key" ON "Circular"("digest");
 CREATE INDEX "Circular_revisesId_idx" ON "Circular"("revisesId");
 
 -- CreateIndex
+CREATE INDEX "Circular_nextDueAt_idx" ON "Circular"("nextDueAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "CircularFile_circularId_digest_key" ON "CircularFile"("circularId", "digest");
 
 -- CreateIndex
@@ -428,6 +512,24 @@ CREATE UNIQUE INDEX "Case_circularId_seq_key" ON "Case"("circularId", "seq");
 CREATE UNIQUE INDEX "CaseEvent_caseNo_seq_key" ON "CaseEvent"("caseNo", "seq");
 
 -- CreateIndex
+CREATE INDEX "Report_circularId_unitId_idx" ON "Report"("circularId", "unitId");
+
+-- CreateIndex
+CREATE INDEX "Freeze_kind_subjectId_liftedAt_idx" ON "Freeze"("kind", "subjectId", "liftedAt");
+
+-- CreateIndex
+CREATE INDEX "LookBack_circularId_idx" ON "LookBack"("circularId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "LookBackItem_lookBackId_caseNo_key" ON "LookBackItem"("lookBackId", "caseNo");
+
+-- CreateIndex
+CREATE INDEX "RepeatProposal_state_idx" ON "RepeatProposal"("state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "RepeatProposal_caseNo_ref_key" ON "RepeatProposal"("caseNo", "ref");
+
+-- CreateIndex
 CREATE INDEX "Evidence_state_nextTryAt_idx" ON "Evidence"("state", "nextTryAt");
 
 -- CreateIndex
@@ -444,6 +546,12 @@ CREATE UNIQUE INDEX "Task_key_key" ON "Task"("key");
 
 -- CreateIndex
 CREATE INDEX "Task_closedAt_announcedAt_idx" ON "Task"("closedAt", "announcedAt");
+
+-- CreateIndex
+CREATE INDEX "StandIn_userid_idx" ON "StandIn"("userid");
+
+-- CreateIndex
+CREATE INDEX "StandIn_standIn_idx" ON "StandIn"("standIn");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Unit_name_key" ON "Unit"("name");
