@@ -18,7 +18,22 @@ export type CaseState =
   | 'withdrawn'
 export type Fixed = 'none' | 'claimed' | 'accepted' | 'returned'
 export type Reported = 'notAsked' | 'due' | 'received' | 'late'
-export type WaitingFor = 'reply' | 'extension' | 'dispute'
+export type WaitingFor = 'reply' | 'extension' | 'dispute' | 'block'
+
+/** 暂缓: the platform is cancelling the account, or cannot; the unit tells how it stands instead of meeting the deadline. */
+export interface Blocked {
+  reason: string
+  since: Date
+  /** Day on which the unit is asked how it stands. */
+  checkInOn: Day
+}
+
+/** 冻结: a freeze of the unit or of the circular. */
+export interface Frozen {
+  since: Date
+  /** Day on which the office is asked whether the freeze still holds. */
+  reviewOn: Day
+}
 
 /** What the rules need to know of a case; everything else about it is for reading only. */
 export interface CaseFacts {
@@ -46,6 +61,13 @@ export interface CaseFacts {
   outside: boolean
   /** When the office last asked for a reminder by hand (催办). */
   remindAskedAt: Date | null
+  /** Not null exactly in the state `blocked`. */
+  blocked: Blocked | null
+  frozen: Frozen | null
+  /** The round that began with a notice: 0, or the one in which another unit took the case over. */
+  noticeRound: number
+  /** When the deadline of the whole circular was last amended. */
+  amendedAt: Date | null
 }
 
 /** A case on the day it is opened: nothing was sent, said or decided about it yet. */
@@ -69,6 +91,10 @@ export function openedCase(
     fixed: 'none',
     outside: false,
     remindAskedAt: null,
+    blocked: null,
+    frozen: null,
+    noticeRound: 0,
+    amendedAt: null,
   }
 }
 
@@ -79,6 +105,15 @@ export const isOpen = (state: CaseState): boolean => state !== 'closed' && state
 
 const alreadyEnded = (facts: CaseFacts) =>
   refused('case-ended', `${facts.no}${facts.state === 'closed' ? '已销号' : '已撤销'},无需再处理。`)
+
+/** Refused if the case has ended. Every command on a case asks this first. */
+export const whileOpen = (facts: CaseFacts): Result<CaseFacts> => (ended(facts) ? alreadyEnded(facts) : done(facts))
+
+/** Refused while a reply or request of the unit waits for the office. `act` completes 不能…. */
+export const whileNothingWaits = (facts: CaseFacts, act: string): Result<CaseFacts> =>
+  facts.waiting === null
+    ? done(facts)
+    : refused('already-waiting', `${facts.no}已有${waitingName[facts.waiting.for]}待办公室处理,不能${act}。`)
 
 /** WeCom accepted the notice: a deadline that counts from receipt becomes a day. */
 export function noticed(calendar: Calendar, facts: CaseFacts, at: Date): CaseFacts {
@@ -115,7 +150,7 @@ export function reply(facts: CaseFacts, now: Date, outside: boolean): Result<Cas
     waiting: { for: 'reply', since },
     fixed: 'claimed',
     outside: facts.outside || outside,
-    reported: facts.reported,
+    blocked: null,
   })
 }
 
@@ -129,7 +164,7 @@ export function reportReceived(facts: CaseFacts, now: Date): CaseFacts {
 export function close(facts: CaseFacts): Result<CaseFacts> {
   if (ended(facts)) return alreadyEnded(facts)
   if (facts.waiting?.for !== 'reply') return refused('nothing-to-review', `${facts.no}没有待复核的反馈,不能销号。`)
-  return done({ ...facts, state: 'closed', waiting: null, fixed: 'accepted' })
+  return done(closed(facts))
 }
 
 /** 退回 with a new deadline; `until` null = the policy's working days from now. */
@@ -148,6 +183,8 @@ export function returnReply(
     ...facts,
     state: 'returned',
     round: facts.round + 1,
+    // A unit that took over while a reply waited was never told: its notice belongs to this round.
+    noticeRound: facts.noticedAt === null ? facts.round + 1 : facts.noticeRound,
     roundAt: now,
     waiting: null,
     fixed: 'returned',
@@ -155,86 +192,45 @@ export function returnReply(
   })
 }
 
-/** 申请延期, before the deadline has passed. */
-export function askExtension(facts: CaseFacts, now: Date, until: Day): Result<CaseFacts> {
-  if (ended(facts)) return alreadyEnded(facts)
-  if (facts.waiting !== null)
-    return refused('already-waiting', `${facts.no}已有${waitingName[facts.waiting.for]}待办公室处理,不能再申请延期。`)
-  if (until <= dayOf(now)) return refused('extension-past', `申请延到${until}不在今天之后,请给以后的日期。`)
-  if (facts.deadline.kind === 'day') {
-    if (now >= passesAt(facts.deadline.on, facts.deadline.time))
-      return refused('extension-late', `${facts.no}已过整改期限,延期要在到期前申请;请直接反馈整改情况。`)
-    if (until <= facts.deadline.on)
-      return refused('extension-earlier', `申请的${until}不晚于现在的期限${facts.deadline.on}。`)
-  }
-  const state = facts.state === 'issued' ? 'acknowledged' : facts.state
-  const acknowledgedAt = facts.acknowledgedAt ?? now
-  return done({ ...facts, state, acknowledgedAt, waiting: { for: 'extension', since: now } })
-}
+const closed = (facts: CaseFacts): CaseFacts => ({
+  ...facts,
+  state: 'closed',
+  waiting: null,
+  blocked: null,
+  frozen: null,
+  fixed: 'accepted',
+})
 
-/** 同意延期 to `until`. */
-export function grantExtension(facts: CaseFacts, now: Date, until: Day): Result<CaseFacts> {
-  if (ended(facts)) return alreadyEnded(facts)
-  if (facts.waiting?.for !== 'extension') return refused('nothing-asked', `${facts.no}没有待处理的延期申请。`)
-  if (until < dayOf(now)) return refused('deadline-past', `新期限${until}已经过去,请给今天或以后的日期。`)
-  if (facts.deadline.kind === 'day' && until < facts.deadline.on)
-    return refused('extension-earlier', `同意的${until}早于现在的期限${facts.deadline.on}。`)
-  return done({ ...facts, waiting: null, deadline: { kind: 'day', on: until, time: null } })
-}
+const withdrawn = (facts: CaseFacts): CaseFacts => ({
+  ...facts,
+  state: 'withdrawn',
+  waiting: null,
+  blocked: null,
+  frozen: null,
+})
 
-/** 不同意延期: the old deadline stands, but the days the office took are given back, at least the policy's. */
-export function refuseExtension(calendar: Calendar, policy: Policy, facts: CaseFacts, now: Date): Result<CaseFacts> {
-  if (ended(facts)) return alreadyEnded(facts)
-  if (facts.waiting?.for !== 'extension') return refused('nothing-asked', `${facts.no}没有待处理的延期申请。`)
-  return done({ ...facts, waiting: null, deadline: givenBack(calendar, policy, facts, now) })
-}
-
-/** 有异议: stops the clock. */
-export function dispute(facts: CaseFacts, now: Date): Result<CaseFacts> {
-  if (ended(facts)) return alreadyEnded(facts)
-  if (facts.waiting !== null)
-    return refused('already-waiting', `${facts.no}已有${waitingName[facts.waiting.for]}待办公室处理,不能再提异议。`)
-  return done({
-    ...facts,
-    state: 'disputed',
-    acknowledgedAt: facts.acknowledgedAt ?? now,
-    waiting: { for: 'dispute', since: now },
-  })
-}
-
-/** 异议成立: the finding is struck. */
-export function upholdDispute(facts: CaseFacts): Result<CaseFacts> {
-  if (facts.waiting?.for !== 'dispute') return refused('nothing-disputed', `${facts.no}没有待处理的异议。`)
-  return done({ ...facts, state: 'withdrawn', waiting: null })
-}
-
-/** 撤销: a corrected circular no longer lists the finding. What waited for the office is done with. */
+/** 撤销: a corrected circular no longer lists the finding, or the office strikes it. What waited is done with. */
 export function withdraw(facts: CaseFacts): Result<CaseFacts> {
   if (ended(facts)) return alreadyEnded(facts)
-  return done({ ...facts, state: 'withdrawn', waiting: null })
+  return done(withdrawn(facts))
 }
 
 /** 复查销号: a later circular looked again and found it fixed; a person of the office vouches for it, reply or not. */
 export function closeChecked(facts: CaseFacts): Result<CaseFacts> {
   if (ended(facts)) return alreadyEnded(facts)
-  return done({ ...facts, state: 'closed', waiting: null, fixed: 'accepted' })
+  return done(closed(facts))
 }
 
-/** 异议不成立: gives back the days that were left when it was raised, at least the policy's. */
-export function rejectDispute(calendar: Calendar, policy: Policy, facts: CaseFacts, now: Date): Result<CaseFacts> {
-  if (facts.waiting?.for !== 'dispute') return refused('nothing-disputed', `${facts.no}没有待处理的异议。`)
-  return done({
-    ...facts,
-    state: facts.round > 0 ? 'returned' : 'acknowledged',
-    waiting: null,
-    deadline: givenBack(calendar, policy, facts, now),
-  })
-}
-
-function givenBack(calendar: Calendar, policy: Policy, facts: CaseFacts, now: Date): Deadline {
-  const { deadline, waiting } = facts
-  if (deadline.kind !== 'day' || waiting === null) return deadline
-  const left = workdaysBetween(calendar, dayOf(waiting.since), deadline.on)
+/** A deadline whose clock stood still since `stoppedAt`: the working days left then, at least the policy's; never earlier. */
+export function deadlineAfterStop(
+  calendar: Calendar,
+  policy: Policy,
+  deadline: Deadline,
+  stoppedAt: Date,
+  now: Date,
+): Deadline {
+  if (deadline.kind !== 'day') return deadline
+  const left = workdaysBetween(calendar, dayOf(stoppedAt), deadline.on)
   const on = addWorkdays(calendar, dayOf(now), Math.max(left, policy.giveBackWorkdays))
   return on > deadline.on ? { kind: 'day', on, time: null } : deadline
 }
@@ -244,11 +240,17 @@ export function askReminder(facts: CaseFacts, now: Date): Result<CaseFacts> {
   if (ended(facts)) return alreadyEnded(facts)
   if (facts.waiting !== null)
     return refused('already-waiting', `${facts.no}的${waitingName[facts.waiting.for]}正等办公室处理,不催办单位。`)
+  if (facts.frozen !== null) return refused('frozen', `${facts.no}已冻结,冻结期间不催办单位。`)
   if (facts.outside) return refused('left-alone', `${facts.no}已由OA、电话或书面答复,不再打扰单位,请用原渠道联系。`)
   return done({ ...facts, remindAskedAt: now })
 }
 
-export const waitingName: Record<WaitingFor, string> = { reply: '反馈', extension: '延期申请', dispute: '异议' }
+export const waitingName: Record<WaitingFor, string> = {
+  reply: '反馈',
+  extension: '延期申请',
+  dispute: '异议',
+  block: '暂缓申请',
+}
 
 export const stateName: Record<CaseState, string> = {
   issued: '已下发',

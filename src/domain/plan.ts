@@ -1,10 +1,10 @@
 // The plan of a case, computed from its facts, its pinned policy and the calendar; nothing here is stored. A step says
 // who is owed what from when on and until when it makes sense. What was settled is known by the step's key alone.
 import { addWorkdays, type Calendar, subtractWorkdays } from './calendar.js'
-import { type CaseFacts, isOpen } from './case.js'
+import { type Blocked, type CaseFacts, type Frozen, isOpen } from './case.js'
 import { type Day, dayOf, instantOf, minuteOf } from './day.js'
 import { lastWorkdayBy, passesAt } from './deadline.js'
-import type { Audience, Policy, RuleName } from './policy.js'
+import { type Audience, type Policy, type RuleName, type ToldRule, toldRules } from './policy.js'
 import { nextSendInstant, windowOpening } from './send-window.js'
 
 export interface Step {
@@ -37,18 +37,27 @@ export function stepsOf(
   circular: { clauseNamesTalk: boolean; lateBefore: boolean },
 ): Step[] {
   if (!isOpen(facts.state)) return []
-  if (facts.waiting !== null) return waitingSteps(facts, policy, calendar)
+  if (facts.waiting !== null) return waitingSteps(facts, policy, calendar).map((step) => toldBy(policy, step))
   if (facts.outside) return []
+  if (facts.frozen !== null) return [freezeStep(facts.frozen, facts.round, policy, calendar)]
   const steps = [
     ...publishingSteps(facts, policy, calendar),
-    ...deadlineSteps(facts, policy, calendar),
+    ...(facts.blocked === null
+      ? [...deadlineSteps(facts, policy, calendar), ...amendedSteps(facts, policy, calendar)]
+      : checkInSteps(facts.blocked, facts.round, policy, calendar)),
     ...manualSteps(facts, policy, calendar),
   ]
   const mayTalk = circular.clauseNamesTalk || (facts.severity === 'fail' && circular.lateBefore)
   const escalate = steps.find((step) => step.rule === 'escalate' && step.act === 'push')
   if (mayTalk && escalate !== undefined) steps.push({ ...escalate, act: 'propose-talk', rule: 'talk-proposed', to: [] })
-  return steps.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+  return steps.map((step) => toldBy(policy, step)).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
 }
+
+/** A push goes to whom the office's rules name for its rung; the other steps to whom the plan names. */
+const toldBy = (policy: Policy, step: Step): Step =>
+  step.act === 'push' && isTold(step.rule) ? { ...step, to: [...policy.told[step.rule]] } : step
+
+const isTold = (rule: RuleName): rule is ToldRule => (toldRules as readonly RuleName[]).includes(rule)
 
 /** The office is the late one while a reply, extension or dispute waits for it. */
 function waitingSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): Step[] {
@@ -65,9 +74,9 @@ function waitingSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): Ste
 }
 
 function publishingSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): Step[] {
-  if (facts.round > 0) return []
-  const at = nextSendInstant(calendar, policy, facts.openedAt)
-  const common = { occurrence: 0, round: 0, until: null, act: 'push' as const }
+  if (facts.round !== facts.noticeRound) return []
+  const at = nextSendInstant(calendar, policy, facts.roundAt)
+  const common = { occurrence: 0, round: facts.round, until: null, act: 'push' as const }
   const steps: Step[] = [{ ...common, rule: 'notice', dueAt: at, to: ['liaison'] }]
   if (facts.supervisorId !== null) steps.push({ ...common, rule: 'notice-supervisor', dueAt: at, to: ['supervisor'] })
   if (facts.severity === 'fail' || facts.repeated)
@@ -95,7 +104,7 @@ function deadlineSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): St
   const common = { occurrence: asNumber(on), round: facts.round, act: 'push' as const }
   const opening = (day: Day): Date => windowOpening(calendar, policy, day)
   const lastDay = lastWorkdayBy(calendar, on)
-  const told = dayOf(facts.round > 0 ? facts.roundAt : (facts.noticedAt ?? facts.openedAt))
+  const told = dayOf(facts.round > facts.noticeRound ? facts.roundAt : (facts.noticedAt ?? facts.roundAt))
   const quietBefore = addWorkdays(calendar, told, ladder.quietAfterNotice + 1)
   const quiet = (day: Day): boolean => day < quietBefore
   const steps: Step[] = []
@@ -111,6 +120,37 @@ function deadlineSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): St
   steps.push({ ...common, rule: 'escalate', dueAt: escalateAt, until: null, to: ['officer'], act: 'task' })
   return steps
 }
+
+/** 期限调整: who was told another day is told the new one, once. */
+function amendedSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): Step[] {
+  const { amendedAt, noticedAt, round } = facts
+  if (amendedAt === null || noticedAt === null || noticedAt >= amendedAt) return []
+  const dueAt = nextSendInstant(calendar, policy, amendedAt)
+  const occurrence = Math.floor(amendedAt.getTime() / 1000)
+  return [{ rule: 'deadline-amended', occurrence, round, dueAt, until: null, to: ['liaison'], act: 'push' }]
+}
+
+/** 暂缓: the unit is asked how it stands; who does not answer is called by a clerk, not asked again. */
+function checkInSteps({ checkInOn }: Blocked, round: number, policy: Policy, calendar: Calendar): Step[] {
+  const common = { occurrence: asNumber(checkInOn), round }
+  const dueAt = windowOpening(calendar, policy, lastWorkdayBy(calendar, checkInOn))
+  const lateAt = windowOpening(calendar, policy, addWorkdays(calendar, checkInOn, policy.pause.lateWorkdays))
+  return [
+    { ...common, rule: 'check-in', dueAt, until: lateAt, to: ['liaison'], act: 'push' },
+    { ...common, rule: 'check-in-late', dueAt: lateAt, until: null, to: ['officer'], act: 'task' },
+  ]
+}
+
+/** 冻结: nothing is asked of the unit; the office is asked whether it still holds. */
+const freezeStep = ({ reviewOn }: Frozen, round: number, policy: Policy, calendar: Calendar): Step => ({
+  rule: 'freeze-review',
+  occurrence: asNumber(reviewOn),
+  round,
+  dueAt: windowOpening(calendar, policy, addWorkdays(calendar, reviewOn, 0)),
+  until: null,
+  to: ['officer'],
+  act: 'task',
+})
 
 /** 催办: in the next free window, at the latest two working days later (contract §8.4). */
 function manualSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): Step[] {

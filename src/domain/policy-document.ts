@@ -1,15 +1,24 @@
 // The policy as an office writes it: one JSON document, checked whole. Times of day are `HH:mm-HH:mm`, offsets are
 // working days. What is left out stays as built in; what is not known is refused, so that a slip of the pen never
 // silently means "as before".
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { sha256 } from '../base/ids.js'
 import { done, refused, type Result } from '../base/result.js'
-import { defaultPolicy, type Policy } from './policy.js'
+import { defaultPolicy, type Policy, toldRules } from './policy.js'
 
 const workdays = (least: number) => z.int().min(least).max(60)
 const windowText = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/
 
+const audience = z.enum(['liaison', 'deputy', 'leader', 'supervisor', 'officer', 'reviewer', 'office-leader'])
+const perWeight = workdays(1).nullable().optional()
+
 const partsOf = {
+  told: z.partialRecord(z.enum(toldRules), z.array(audience).max(7)),
+  withoutDeadline: z.strictObject({ fail: perWeight, minor: perWeight }),
+  pause: z.strictObject({ checkInWorkdays: workdays(1).optional(), lateWorkdays: workdays(1).optional() }),
+  freezeReviewWorkdays: workdays(1),
+  collectScans: z.boolean(),
   window: z.array(z.string().regex(windowText)).min(1).max(4),
   budget: z.strictObject({
     perDay: z.int().min(1).max(20).optional(),
@@ -48,6 +57,11 @@ export type PolicyDocument = z.infer<typeof documentShape>
 /** Names of the document's parts as an office calls them, for sentences. */
 const partNames: Record<string, string> = {
   window: '发送时段',
+  told: '各环节告知对象',
+  withoutDeadline: '未印期限时的期限',
+  pause: '暂缓',
+  freezeReviewWorkdays: '冻结复核间隔',
+  collectScans: '是否收盖章扫描件',
   budget: '打扰上限',
   ladder: '提醒阶梯',
   returnWorkdays: '退回后期限',
@@ -90,6 +104,11 @@ function faultInWords(error: z.ZodError): string {
 function policyFrom(document: PolicyDocument): Policy {
   const base = defaultPolicy
   const rules = {
+    told: { ...base.told, ...given(document.told) },
+    withoutDeadline: { ...base.withoutDeadline, ...given(document.withoutDeadline) },
+    pause: { ...base.pause, ...given(document.pause) },
+    freezeReviewWorkdays: document.freezeReviewWorkdays ?? base.freezeReviewWorkdays,
+    collectScans: document.collectScans ?? base.collectScans,
     window: document.window?.map(windowOf) ?? base.window,
     budget: { ...base.budget, ...given(document.budget) },
     ladder: { ...base.ladder, ...given(document.ladder) },
@@ -101,7 +120,7 @@ function policyFrom(document: PolicyDocument): Policy {
     ceiling: document.ceiling ?? base.ceiling,
   }
   const { version: _, ...builtIn } = base
-  const same = JSON.stringify(rules) === JSON.stringify(builtIn)
+  const same = isDeepStrictEqual(rules, builtIn)
   return { version: same ? base.version : `p-${sha256(JSON.stringify(rules)).slice(0, 10)}`, ...rules }
 }
 
@@ -119,7 +138,11 @@ function windowOf(text: string): { from: number; to: number } {
 const minuteOfText = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
 
 /** The first pair of rules that cannot both hold; null if there is none. */
-function contradictionOf({ window, ladder, budget }: Policy): string | null {
+function contradictionOf({ window, ladder, budget, told }: Policy): string | null {
+  if (!told.notice.includes('liaison')) return '整改通知(notice)没有发给联络员(liaison)'
+  if (!told.escalate.includes('office-leader')) return '逾期升级(escalate)没有告知办公室负责人(office-leader)'
+  if (told['review-late'].length === 0 || told['review-escalated'].length === 0)
+    return '办公室自己超时(review-late、review-escalated)没有告知任何人'
   for (const [index, one] of window.entries()) {
     if (one.from >= one.to) return `${partNames.window}第${index + 1}段的结束早于开始`
     const before = window[index - 1]
@@ -134,8 +157,9 @@ function contradictionOf({ window, ladder, budget }: Policy): string | null {
 
 /** The document that says a policy in full, as `policy show` prints it and `policy set` takes it. */
 export function documentOf(policy: Policy): PolicyDocument {
-  const { version: _, window, ...rest } = policy
+  const { version: _, window, told, ...rest } = policy
   const time = (minute: number): string =>
     `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-  return { window: window.map(({ from, to }) => `${time(from)}-${time(to)}`), ...rest }
+  const audiences = Object.fromEntries(toldRules.map((rule) => [rule, [...told[rule]]]))
+  return { window: window.map(({ from, to }) => `${time(from)}-${time(to)}`), told: audiences, ...rest }
 }

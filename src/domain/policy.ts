@@ -14,6 +14,10 @@ export type RuleName =
   | 'remind-due'
   | 'overdue'
   | 'escalate'
+  | 'deadline-amended'
+  | 'check-in'
+  | 'check-in-late'
+  | 'freeze-review'
   | 'review-late'
   | 'review-escalated'
   | 'manual'
@@ -26,8 +30,26 @@ export type RuleName =
   | 'talk-follow-up'
   | 'talk-last'
 
+/** Rungs whose audience an office may set (policy.told). */
+export const toldRules = [
+  'notice',
+  'notice-supervisor',
+  'notice-leader',
+  'unsigned-deputy',
+  'remind-before',
+  'remind-due',
+  'overdue',
+  'escalate',
+  'check-in',
+  'review-late',
+  'review-escalated',
+] as const
+export type ToldRule = (typeof toldRules)[number]
+
 export interface Policy {
   version: string
+  /** Who is told on each rung (design.md §4). An empty list: that rung tells nobody. */
+  told: Record<ToldRule, readonly Audience[]>
   /** Send window of a working day, minutes after midnight, both ends inclusive. */
   window: { from: number; to: number }[]
   /** Most unasked pushes to one contact of a unit. */
@@ -44,6 +66,14 @@ export interface Policy {
     officeLate: number
     officeEscalated: number
   }
+  /** Working days from receipt where the circular prints no deadline, by weight of the finding; null = none is set. */
+  withoutDeadline: { fail: number | null; minor: number | null }
+  /** 暂缓: the unit is asked how it stands every so many working days; unanswered for so many, a clerk calls. */
+  pause: { checkInWorkdays: number; lateWorkdays: number }
+  /** Working days after which the office is asked whether a freeze still holds. */
+  freezeReviewWorkdays: number
+  /** Whether stamped scans (盖章扫描件) are taken in the chat; if not, the sealed paper goes by the OA alone. */
+  collectScans: boolean
   /** New deadline of a returned reply, working days, when the reviewer names none. */
   returnWorkdays: number
   /** Least working days given back when a dispute or an extension is refused. */
@@ -71,6 +101,19 @@ export interface Policy {
 /** The built-in policy (design.md §4). */
 export const defaultPolicy: Policy = {
   version: 'default-1',
+  told: {
+    notice: ['liaison'],
+    'notice-supervisor': ['supervisor'],
+    'notice-leader': ['leader'],
+    'unsigned-deputy': ['deputy'],
+    'remind-before': ['liaison'],
+    'remind-due': ['liaison'],
+    overdue: ['liaison', 'deputy', 'leader'],
+    escalate: ['supervisor', 'office-leader'],
+    'check-in': ['liaison'],
+    'review-late': ['reviewer'],
+    'review-escalated': ['office-leader'],
+  },
   window: [
     { from: 9 * 60 + 5, to: 11 * 60 + 50 },
     { from: 14 * 60 + 5, to: 17 * 60 + 20 },
@@ -86,6 +129,10 @@ export const defaultPolicy: Policy = {
     officeLate: 3,
     officeEscalated: 5,
   },
+  withoutDeadline: { fail: null, minor: null },
+  pause: { checkInWorkdays: 10, lateWorkdays: 2 },
+  freezeReviewWorkdays: 10,
+  collectScans: true,
   returnWorkdays: 3,
   giveBackWorkdays: 2,
   talk: { undecidedWorkdays: 5, undecidedRepeatDays: 7, officeWorkdays: 3, lastWorkdays: 3 },

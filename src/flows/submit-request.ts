@@ -1,7 +1,7 @@
 // 申请延期 and 有异议: a unit asks, the office decides; meanwhile nobody is reminded.
 import { newId } from '../base/ids.js'
 import { done, type Result, refused } from '../base/result.js'
-import { askExtension, dispute } from '../domain/case.js'
+import { askExtension, dispute } from '../domain/case-requests.js'
 import type { Day } from '../domain/day.js'
 import { setTopic } from '../store/chats.js'
 import { toJson } from '../store/json.js'

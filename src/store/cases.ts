@@ -1,5 +1,5 @@
 // Cases as rows and as facts. The facts are what the rules know; the row also keeps what people read.
-import type { CaseFacts, CaseState, Fixed, Reported, WaitingFor } from '../domain/case.js'
+import type { Blocked, CaseFacts, CaseState, Fixed, Frozen, Reported, WaitingFor } from '../domain/case.js'
 import { isOpen } from '../domain/case.js'
 import type { Deadline } from '../domain/deadline.js'
 import { circulatedBefore, type RepeatLink } from '../domain/repeat.js'
@@ -37,7 +37,17 @@ export function factsOf(row: Omit<CaseRow, 'unit'>): CaseFacts {
     reported: row.reported as Reported,
     outside: row.outside !== null,
     remindAskedAt: row.remindAskedAt,
+    blocked: pauseOf<Blocked>(row.blocked),
+    frozen: pauseOf<Frozen>(row.frozen),
+    noticeRound: row.noticeRound,
+    amendedAt: row.amendedAt,
   }
+}
+
+/** A pause as kept; its instant comes back as one. */
+function pauseOf<T extends { since: Date }>(kept: string | null): T | null {
+  const read = fromJson<(Omit<T, 'since'> & { since: string }) | null>(kept, null)
+  return read === null ? null : ({ ...read, since: new Date(read.since) } as unknown as T)
 }
 
 function deadlineOf(
@@ -66,6 +76,10 @@ export function columnsOf(facts: CaseFacts, now: Date) {
     fixed: facts.fixed,
     reported: facts.reported,
     remindAskedAt: facts.remindAskedAt,
+    blocked: facts.blocked === null ? null : toJson(facts.blocked),
+    frozen: facts.frozen === null ? null : toJson(facts.frozen),
+    noticeRound: facts.noticeRound,
+    amendedAt: facts.amendedAt,
     nextDueAt: isOpen(facts.state) ? now : null,
   }
 }

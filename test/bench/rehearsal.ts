@@ -31,6 +31,10 @@ const factsOf = (n: number): CaseFacts => ({
   reported: 'notAsked',
   outside: false,
   remindAskedAt: null,
+  blocked: null,
+  frozen: null,
+  noticeRound: 0,
+  amendedAt: null,
 })
 
 export async function measureRehearsal(): Promise<Figure[]> {
@@ -46,8 +50,11 @@ export async function measureRehearsal(): Promise<Figure[]> {
   ]
   const input = {
     facts: Array.from({ length: 10_000 }, (_, n) => factsOf(n)),
-    officer: 'office-1',
-    circular: { clauseNamesTalk: true, lateBefore: () => false },
+    terms: () => ({
+      policy: defaultPolicy,
+      circular: { clauseNamesTalk: true, lateBefore: false },
+      officer: 'office-1',
+    }),
     talksAtPublishing: [],
     directory: directoryOf(units, staff, new Set()),
     policy: defaultPolicy,

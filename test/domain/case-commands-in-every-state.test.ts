@@ -4,19 +4,21 @@ import { describe, expect, it } from 'vitest'
 import type { Result } from '../../src/base/result.js'
 import { officialCalendar as calendar } from '../../src/domain/calendar.js'
 import {
-  acknowledge,
   askExtension,
-  askReminder,
-  type CaseFacts,
-  close,
-  closeChecked,
   dispute,
   grantExtension,
   refuseExtension,
   rejectDispute,
+  upholdDispute,
+} from '../../src/domain/case-requests.js'
+import {
+  acknowledge,
+  askReminder,
+  type CaseFacts,
+  close,
+  closeChecked,
   reply,
   returnReply,
-  upholdDispute,
   withdraw,
 } from '../../src/domain/case.js'
 import { defaultPolicy } from '../../src/domain/policy.js'

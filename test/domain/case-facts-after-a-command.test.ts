@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Result } from '../../src/base/result.js'
 import { officialCalendar as calendar } from '../../src/domain/calendar.js'
 import * as cases from '../../src/domain/case.js'
+import * as requests from '../../src/domain/case-requests.js'
 import { defaultPolicy } from '../../src/domain/policy.js'
 import { at, freshCase } from './facts.js'
 
@@ -32,7 +33,7 @@ describe('反馈', () => {
     expect(again).toMatchObject({ repliedAt: second, waiting: { for: 'reply', since: first } })
   })
   it('takes the place of an extension that was asked for', () => {
-    const asked = must(cases.askExtension(freshCase(), first, '2024-09-20'))
+    const asked = must(requests.askExtension(freshCase(), first, '2024-09-20'))
     expect(must(cases.reply(asked, second, false)).waiting).toEqual({ for: 'reply', since: second })
   })
   it('by another way leaves the unit alone from then on', () => {
@@ -75,8 +76,8 @@ describe('the notice is accepted', () => {
 
 describe('who asks for something has received the notice', () => {
   it.each([
-    ['申请延期', (facts: cases.CaseFacts) => cases.askExtension(facts, first, '2024-09-20')],
-    ['有异议', (facts: cases.CaseFacts) => cases.dispute(facts, first)],
+    ['申请延期', (facts: cases.CaseFacts) => requests.askExtension(facts, first, '2024-09-20')],
+    ['有异议', (facts: cases.CaseFacts) => requests.dispute(facts, first)],
   ])('%s', (_, ask) => {
     const asked = must(ask(freshCase()))
     expect(asked.acknowledgedAt).toEqual(first)
@@ -90,12 +91,12 @@ const acts: Act[] = [
   (facts, now) => cases.reply(facts, now, false),
   (facts) => cases.close(facts),
   (facts, now) => cases.returnReply(calendar, defaultPolicy, facts, now, null),
-  (facts, now) => cases.askExtension(facts, now, '2024-12-20'),
-  (facts, now) => cases.grantExtension(facts, now, '2024-12-20'),
-  (facts, now) => cases.refuseExtension(calendar, defaultPolicy, facts, now),
-  cases.dispute,
-  (facts) => cases.upholdDispute(facts),
-  (facts, now) => cases.rejectDispute(calendar, defaultPolicy, facts, now),
+  (facts, now) => requests.askExtension(facts, now, '2024-12-20'),
+  (facts, now) => requests.grantExtension(facts, now, '2024-12-20'),
+  (facts, now) => requests.refuseExtension(calendar, defaultPolicy, facts, now),
+  requests.dispute,
+  (facts) => requests.upholdDispute(facts),
+  (facts, now) => requests.rejectDispute(calendar, defaultPolicy, facts, now),
   cases.askReminder,
 ]
 

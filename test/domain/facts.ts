@@ -27,5 +27,9 @@ export const freshCase = (given: Partial<CaseFacts> = {}): CaseFacts => ({
   reported: 'due',
   outside: false,
   remindAskedAt: null,
+  blocked: null,
+  frozen: null,
+  noticeRound: 0,
+  amendedAt: null,
   ...given,
 })

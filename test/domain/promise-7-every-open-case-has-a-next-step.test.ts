@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import type { Result } from '../../src/base/result.js'
 import { officialCalendar as calendar } from '../../src/domain/calendar.js'
 import * as cases from '../../src/domain/case.js'
+import * as requests from '../../src/domain/case-requests.js'
 import { addDays, dayOf } from '../../src/domain/day.js'
 import { stepsOf } from '../../src/domain/plan.js'
 import { defaultPolicy as policy } from '../../src/domain/policy.js'
@@ -16,11 +17,11 @@ const acts: Act[] = [
   (facts, now) => cases.reply(facts, now, false),
   (facts, now) => cases.returnReply(calendar, policy, facts, now, null),
   (facts, now) => cases.returnReply(calendar, policy, facts, now, addDays(dayOf(now), 20)),
-  (facts, now) => cases.askExtension(facts, now, addDays(dayOf(now), 40)),
-  (facts, now) => cases.grantExtension(facts, now, addDays(dayOf(now), 30)),
-  (facts, now) => cases.refuseExtension(calendar, policy, facts, now),
-  cases.dispute,
-  (facts, now) => cases.rejectDispute(calendar, policy, facts, now),
+  (facts, now) => requests.askExtension(facts, now, addDays(dayOf(now), 40)),
+  (facts, now) => requests.grantExtension(facts, now, addDays(dayOf(now), 30)),
+  (facts, now) => requests.refuseExtension(calendar, policy, facts, now),
+  requests.dispute,
+  (facts, now) => requests.rejectDispute(calendar, policy, facts, now),
   cases.askReminder,
   (facts, now) => ({ ok: true, value: cases.noticed(calendar, facts, now) }),
 ]

@@ -20,8 +20,7 @@ const play = (
   rehearse(
     {
       facts: fourCases(given),
-      officer: 'office-1',
-      circular: { clauseNamesTalk: true, lateBefore: () => false },
+      terms: () => ({ policy, circular: { clauseNamesTalk: true, lateBefore: false }, officer: 'office-1' }),
       talksAtPublishing: repeats,
       directory,
       policy,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Result } from '../../src/base/result.js'
 import { officialCalendar as calendar } from '../../src/domain/calendar.js'
 import * as cases from '../../src/domain/case.js'
+import * as requests from '../../src/domain/case-requests.js'
 import type { Day } from '../../src/domain/day.js'
 import { defaultPolicy as policy } from '../../src/domain/policy.js'
 import { at, freshCase } from './facts.js'
@@ -37,7 +38,7 @@ describe('退回', () => {
 
 describe('异议不成立', () => {
   const rejected = (raised: string, decided: string) =>
-    must(cases.rejectDispute(calendar, policy, must(cases.dispute(freshCase(), at(raised))), at(decided)))
+    must(requests.rejectDispute(calendar, policy, must(requests.dispute(freshCase(), at(raised))), at(decided)))
 
   it.each([
     // Five working days were left (3 Sep → 10 Sep); they are left again.
@@ -54,44 +55,46 @@ describe('异议不成立', () => {
 
   it('leads back to where the case was', () => {
     expect(rejected('2024-09-03 10:10', '2024-09-06 10:10').state).toBe('acknowledged')
-    const disputed = must(cases.dispute(freshCase({ state: 'returned', round: 1 }), at('2024-09-03 10:10')))
-    expect(must(cases.rejectDispute(calendar, policy, disputed, at('2024-09-04 10:10'))).state).toBe('returned')
+    const disputed = must(requests.dispute(freshCase({ state: 'returned', round: 1 }), at('2024-09-03 10:10')))
+    expect(must(requests.rejectDispute(calendar, policy, disputed, at('2024-09-04 10:10'))).state).toBe('returned')
   })
 })
 
 describe('延期', () => {
-  const asked = must(cases.askExtension(freshCase(), at('2024-09-03 10:10'), '2024-09-20'))
+  const asked = must(requests.askExtension(freshCase(), at('2024-09-03 10:10'), '2024-09-20'))
 
   it('is asked before the deadline has passed, for a later day', () => {
-    expect(cases.askExtension(freshCase(), at('2024-09-10 23:59'), '2024-09-20').ok).toBe(true)
-    expect(cases.askExtension(freshCase(), at('2024-09-11 00:00'), '2024-09-20')).toMatchObject({
+    expect(requests.askExtension(freshCase(), at('2024-09-10 23:59'), '2024-09-20').ok).toBe(true)
+    expect(requests.askExtension(freshCase(), at('2024-09-11 00:00'), '2024-09-20')).toMatchObject({
       code: 'extension-late',
     })
-    expect(cases.askExtension(freshCase(), at('2024-09-03 10:10'), '2024-09-10')).toMatchObject({
+    expect(requests.askExtension(freshCase(), at('2024-09-03 10:10'), '2024-09-10')).toMatchObject({
       code: 'extension-earlier',
     })
-    expect(cases.askExtension(freshCase(), at('2024-09-03 10:10'), '2024-09-03')).toMatchObject({
+    expect(requests.askExtension(freshCase(), at('2024-09-03 10:10'), '2024-09-03')).toMatchObject({
       code: 'extension-past',
     })
   })
   it('is granted for the asked or another day', () => {
-    expect(must(cases.grantExtension(asked, at('2024-09-04 10:10'), '2024-09-20'))).toMatchObject({
+    expect(must(requests.grantExtension(asked, at('2024-09-04 10:10'), '2024-09-20'))).toMatchObject({
       waiting: null,
       deadline: { kind: 'day', on: '2024-09-20', time: null },
     })
-    expect(cases.grantExtension(asked, at('2024-09-04 10:10'), '2024-09-03')).toMatchObject({ code: 'deadline-past' })
+    expect(requests.grantExtension(asked, at('2024-09-04 10:10'), '2024-09-03')).toMatchObject({
+      code: 'deadline-past',
+    })
   })
   it('refused gives back the days the office took, at least two', () => {
-    expect(dueOf(must(cases.refuseExtension(calendar, policy, asked, at('2024-09-04 10:10'))))).toBe('2024-09-11')
-    expect(dueOf(must(cases.refuseExtension(calendar, policy, asked, at('2024-09-03 16:10'))))).toBe('2024-09-10')
-    const late = must(cases.askExtension(freshCase(), at('2024-09-10 16:10'), '2024-09-20'))
-    expect(dueOf(must(cases.refuseExtension(calendar, policy, late, at('2024-09-12 10:10'))))).toBe('2024-09-14')
+    expect(dueOf(must(requests.refuseExtension(calendar, policy, asked, at('2024-09-04 10:10'))))).toBe('2024-09-11')
+    expect(dueOf(must(requests.refuseExtension(calendar, policy, asked, at('2024-09-03 16:10'))))).toBe('2024-09-10')
+    const late = must(requests.askExtension(freshCase(), at('2024-09-10 16:10'), '2024-09-20'))
+    expect(dueOf(must(requests.refuseExtension(calendar, policy, late, at('2024-09-12 10:10'))))).toBe('2024-09-14')
   })
   it('sets a day where the circular sets none', () => {
     const none = must(
-      cases.askExtension(freshCase({ deadline: { kind: 'none' } }), at('2024-09-03 10:10'), '2024-09-20'),
+      requests.askExtension(freshCase({ deadline: { kind: 'none' } }), at('2024-09-03 10:10'), '2024-09-20'),
     )
-    expect(dueOf(must(cases.refuseExtension(calendar, policy, none, at('2024-09-04 10:10'))))).toBeNull()
-    expect(dueOf(must(cases.grantExtension(none, at('2024-09-04 10:10'), '2024-09-20')))).toBe('2024-09-20')
+    expect(dueOf(must(requests.refuseExtension(calendar, policy, none, at('2024-09-04 10:10'))))).toBeNull()
+    expect(dueOf(must(requests.grantExtension(none, at('2024-09-04 10:10'), '2024-09-20')))).toBe('2024-09-20')
   })
 })

@@ -21,6 +21,7 @@ CREATE TABLE "Circular" (
     "secrecyCheckedBy" TEXT,
     "secrecyCheckedAt" DATETIME,
     "submittedBy" TEXT,
+    "submittedAt" DATETIME,
     "approvedBy" TEXT,
     "publishedAt" DATETIME,
     "dueOn" TEXT,
@@ -110,7 +111,7 @@ CREATE TABLE "Case" (
     "repeats" TEXT NOT NULL,
     "remindAskedAt" DATETIME,
     "blocked" TEXT,
-    "frozenSince" DATETIME,
+    "frozen" TEXT,
     "noticeRound" INTEGER NOT NULL DEFAULT 0,
     "amendedAt" DATETIME,
     "nextDueAt" DATETIME,
@@ -238,6 +239,7 @@ CREATE TABLE "Talk" (
     "caseNos" TEXT NOT NULL,
     "trigger" TEXT NOT NULL,
     "basis" TEXT NOT NULL,
+    "mustAttend" TEXT NOT NULL DEFAULT 'leader',
     "state" TEXT NOT NULL,
     "proposedBy" TEXT NOT NULL,
     "proposedAt" DATETIME NOT NULL,
@@ -245,14 +247,22 @@ CREATE TABLE "Talk" (
     "decidedAt" DATETIME,
     "reason" TEXT,
     "postponedTo" TEXT,
+    "meetingId" TEXT,
+    "entrustedTo" TEXT,
+    "entrustedAt" DATETIME,
     "schedule" TEXT,
     "scheduledBy" TEXT,
     "invitedAt" DATETIME,
-    "confirmedBy" TEXT,
-    "confirmedAt" DATETIME,
+    "unitTold" BOOLEAN NOT NULL DEFAULT false,
+    "countyTold" BOOLEAN NOT NULL DEFAULT false,
+    "confirmation" TEXT,
+    "absences" TEXT NOT NULL DEFAULT '[]',
     "heldAt" DATETIME,
-    "minutes" TEXT,
+    "record" TEXT,
     "commitments" TEXT NOT NULL,
+    "reportDueOn" TEXT,
+    "report" TEXT,
+    "verification" TEXT,
     "endedAt" DATETIME,
     "nextDueAt" DATETIME,
     "version" INTEGER NOT NULL,
@@ -270,7 +280,9 @@ CREATE TABLE "Task" (
     "openedAt" DATETIME NOT NULL,
     "closedAt" DATETIME,
     "closedBy" TEXT,
-    "announcedAt" DATETIME
+    "note" TEXT,
+    "announcedAt" DATETIME,
+    "nextDueAt" DATETIME
 );
 
 -- CreateTable
@@ -321,6 +333,7 @@ CREATE TABLE "Contact" (
     "unitId" TEXT NOT NULL,
     "userid" TEXT NOT NULL,
     "role" TEXT NOT NULL,
+    "sinceAt" DATETIME,
     CONSTRAINT "Contact_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Contact_userid_fkey" FOREIGN KEY ("userid") REFERENCES "Person" ("userid") ON DELETE RESTRICT ON UPDATE CASCADE
 );
@@ -539,6 +552,12 @@ CREATE INDEX "Evidence_by_at_idx" ON "Evidence"("by", "at");
 CREATE INDEX "Talk_unitId_state_idx" ON "Talk"("unitId", "state");
 
 -- CreateIndex
+CREATE INDEX "Talk_meetingId_idx" ON "Talk"("meetingId");
+
+-- CreateIndex
+CREATE INDEX "Talk_entrustedTo_idx" ON "Talk"("entrustedTo");
+
+-- CreateIndex
 CREATE INDEX "Talk_nextDueAt_idx" ON "Talk"("nextDueAt");
 
 -- CreateIndex
@@ -546,6 +565,9 @@ CREATE UNIQUE INDEX "Task_key_key" ON "Task"("key");
 
 -- CreateIndex
 CREATE INDEX "Task_closedAt_announcedAt_idx" ON "Task"("closedAt", "announcedAt");
+
+-- CreateIndex
+CREATE INDEX "Task_nextDueAt_idx" ON "Task"("nextDueAt");
 
 -- CreateIndex
 CREATE INDEX "StandIn_userid_idx" ON "StandIn"("userid");
