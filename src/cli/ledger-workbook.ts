@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs'
 import type { LedgerRow } from '../domain/ledger.js'
 import { ledgerColumns, minuteText } from './ledger-workbook/columns.js'
 import { addNotes, type LedgerHead } from './ledger-workbook/notes.js'
-import { fitHeight, printOnA4, writeCell, writeTitle } from './ledger-workbook/sheet.js'
+import { fitHeight, printOnA4, writeCell, writeTitle } from '../papers/sheet.js'
 import { writeWhole } from './write-whole.js'
 
 export interface LedgerWorkbookOptions extends LedgerHead {

@@ -2,7 +2,7 @@
 // lists to choose from where there are only so many words, and a sheet that explains and shows one example row of each.
 import ExcelJS from 'exceljs'
 import { notesSheet, type RegistryColumn, type RegistrySheet, registrySheets } from '../domain/registry-columns.js'
-import { writeCell } from './ledger-workbook/sheet.js'
+import { writeCell } from '../papers/sheet.js'
 
 /** Rows in which words are chosen from a list. */
 const preparedRows = 300

@@ -5,9 +5,10 @@ import { CommandFailed, type Terminal } from './terminal.js'
 
 /**
  * Beside the target first, on disk, then renamed over it: a crash or a full disk leaves the old file.
+ * @param before what has to be done before the file appears, once it is sure that it can be written
  * @throws what the file system says (no folder, no permission, disk full); `file` is then as it was before
  */
-export async function writeWhole(file: string, content: Uint8Array): Promise<void> {
+export async function writeWhole(file: string, content: Uint8Array, before?: () => Promise<void>): Promise<void> {
   const part = `${file}.${newId()}.part`
   try {
     const handle = await open(part, 'wx')
@@ -17,6 +18,7 @@ export async function writeWhole(file: string, content: Uint8Array): Promise<voi
     } finally {
       await handle.close()
     }
+    await before?.()
     await rename(part, file)
   } catch (error) {
     await rm(part, { force: true })
@@ -31,8 +33,9 @@ export const writeReporting = (
   en: string,
   file: string,
   content: Uint8Array,
+  before?: () => Promise<void>,
 ): Promise<void> =>
-  writeWhole(file, content).catch((error: unknown) => {
+  writeWhole(file, content, before).catch((error: unknown) => {
     throw notWritten(terminal, zh, en, file, error)
   })
 

@@ -115,6 +115,10 @@ export const whileNothingWaits = (facts: CaseFacts, act: string): Result<CaseFac
     ? done(facts)
     : refused('already-waiting', `${facts.no}已有${waitingName[facts.waiting.for]}待办公室处理,不能${act}。`)
 
+/** Whether the deadline does not count at present: the case waits for the office, is paused or frozen, or has ended. */
+export const clockStopped = (facts: CaseFacts): boolean =>
+  ended(facts) || facts.waiting !== null || facts.blocked !== null || facts.frozen !== null
+
 /** WeCom accepted the notice: a deadline that counts from receipt becomes a day. */
 export function noticed(calendar: Calendar, facts: CaseFacts, at: Date): CaseFacts {
   if (facts.noticedAt !== null) return facts

@@ -6,6 +6,7 @@ import { type Day, dayOf, instantOf, minuteOf } from './day.js'
 import { lastWorkdayBy, passesAt } from './deadline.js'
 import { type Audience, type Policy, type RuleName, type ToldRule, toldRules } from './policy.js'
 import { nextSendInstant, windowOpening } from './send-window.js'
+import { lateTrigger, type TalkContext } from './talk-trigger.js'
 
 export interface Step {
   rule: RuleName
@@ -30,14 +31,10 @@ export const obligationKey = (
 const asNumber = (day: Day): number => Number(day.replaceAll('-', ''))
 
 /** Every step the case still has or ever had in its present round, in the order of their due times. */
-export function stepsOf(
-  facts: CaseFacts,
-  policy: Policy,
-  calendar: Calendar,
-  circular: { clauseNamesTalk: boolean; lateBefore: boolean },
-): Step[] {
+export function stepsOf(facts: CaseFacts, policy: Policy, calendar: Calendar, circular: TalkContext): Step[] {
   if (!isOpen(facts.state)) return []
-  if (facts.waiting !== null) return waitingSteps(facts, policy, calendar).map((step) => toldBy(policy, step))
+  if (facts.waiting !== null)
+    return [...waitingSteps(facts, policy, calendar), ...handOverSteps(facts)].map((step) => toldBy(policy, step))
   if (facts.outside) return []
   if (facts.frozen !== null) return [freezeStep(facts.frozen, facts.round, policy, calendar)]
   const steps = [
@@ -46,10 +43,10 @@ export function stepsOf(
       ? [...deadlineSteps(facts, policy, calendar), ...amendedSteps(facts, policy, calendar)]
       : checkInSteps(facts.blocked, facts.round, policy, calendar)),
     ...manualSteps(facts, policy, calendar),
+    ...handOverSteps(facts),
   ]
-  const mayTalk = circular.clauseNamesTalk || (facts.severity === 'fail' && circular.lateBefore)
-  const escalate = steps.find((step) => step.rule === 'escalate' && step.act === 'push')
-  if (mayTalk && escalate !== undefined) steps.push({ ...escalate, act: 'propose-talk', rule: 'talk-proposed', to: [] })
+  if (facts.blocked === null && facts.deadline.kind === 'day')
+    steps.push(...proposalSteps(facts, facts.deadline.on, policy, calendar, circular))
   return steps.map((step) => toldBy(policy, step)).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
 }
 
@@ -152,9 +149,26 @@ const freezeStep = ({ reviewOn }: Frozen, round: number, policy: Policy, calenda
   act: 'task',
 })
 
+/** 接手: whoever answers for the unit later than the notice is told once where the case stands (domain/due.ts says who). */
+function handOverSteps({ noticedAt, noticeRound }: CaseFacts): Step[] {
+  if (noticedAt === null) return []
+  const common = { occurrence: 0, round: noticeRound, until: null, act: 'push' as const }
+  return [{ ...common, rule: 'hand-over', dueAt: noticedAt, to: ['liaison'] }]
+}
+
+/** 约谈建议: one for each deadline, by the circular's clause or the office's rules. */
+function proposalSteps(facts: CaseFacts, on: Day, policy: Policy, calendar: Calendar, circular: TalkContext): Step[] {
+  const late = lateTrigger(facts, policy, circular)
+  if (late === null) return []
+  const common = { occurrence: asNumber(on), round: facts.round, until: null, to: [] }
+  const dueAt = windowOpening(calendar, policy, addWorkdays(calendar, on, late.workdays))
+  return [{ ...common, rule: 'talk-proposed', dueAt, act: 'propose-talk' }]
+}
+
 /** 催办: in the next free window, at the latest two working days later (contract §8.4). */
 function manualSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): Step[] {
-  if (facts.remindAskedAt === null) return []
+  // One that was asked before the present round is answered by it.
+  if (facts.remindAskedAt === null || facts.remindAskedAt < facts.roundAt) return []
   const dueAt = nextSendInstant(calendar, policy, facts.remindAskedAt)
   const until = windowOpening(calendar, policy, addWorkdays(calendar, dayOf(dueAt), 3))
   const occurrence = Math.floor(facts.remindAskedAt.getTime() / 1000)
@@ -166,5 +180,6 @@ const order: RuleName[] = ['unsigned-deputy', 'manual', 'remind-before', 'remind
 
 /** Whether `later`, due for the same person and case, takes the place of `earlier`. */
 export function overtakes(later: RuleName, earlier: RuleName): boolean {
+  if (earlier === 'hand-over') return later === 'notice'
   return order.indexOf(earlier) >= 0 && order.indexOf(later) > order.indexOf(earlier)
 }

@@ -6,15 +6,51 @@ import { z } from 'zod'
 import { sha256 } from '../base/ids.js'
 import { done, refused, type Result } from '../base/result.js'
 import { defaultPolicy, type Policy, toldRules } from './policy.js'
+import { forbiddenTriggers } from './talk-trigger.js'
 
 const workdays = (least: number) => z.int().min(least).max(60)
 const windowText = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/
 
-const audience = z.enum(['liaison', 'deputy', 'leader', 'supervisor', 'officer', 'reviewer', 'office-leader'])
+const audience = z.enum([
+  'liaison',
+  'deputy',
+  'leader',
+  'supervisor',
+  'supervisor-leader',
+  'officer',
+  'reviewer',
+  'office-leader',
+])
 const perWeight = workdays(1).nullable().optional()
 
+const calls = { calls: z.enum(['leader', 'principal']), by: z.enum(['office', 'county']) }
+const trigger = z.discriminatedUnion('when', [
+  z.strictObject({
+    when: z.literal('overdue'),
+    workdays: workdays(1).optional(),
+    failedOnly: z.boolean(),
+    lateBefore: z.boolean(),
+    ...calls,
+  }),
+  z.strictObject({
+    when: z.literal('same-problem'),
+    times: z.int().min(1).max(20).optional(),
+    quarters: z.int().min(1).max(40).optional(),
+    ...calls,
+  }),
+  z.strictObject({ when: z.enum(['reopened', 'false-reply']), ...calls }),
+  z.strictObject({ when: z.literal('failed-in-a-row'), circulars: z.int().min(1).max(20), ...calls }),
+  z.strictObject({ when: z.literal('report-missing'), workdays: workdays(1), ...calls }),
+  // Read only so that the linter can say which rule stands against it.
+  z.object({
+    when: z.enum(forbiddenTriggers),
+    calls: calls.calls.default('leader'),
+    by: calls.by.default('office'),
+  }),
+])
+
 const partsOf = {
-  told: z.partialRecord(z.enum(toldRules), z.array(audience).max(7)),
+  told: z.partialRecord(z.enum(toldRules), z.array(audience).max(8)),
   withoutDeadline: z.strictObject({ fail: perWeight, minor: perWeight }),
   pause: z.strictObject({ checkInWorkdays: workdays(1).optional(), lateWorkdays: workdays(1).optional() }),
   freezeReviewWorkdays: workdays(1),
@@ -34,6 +70,7 @@ const partsOf = {
     escalate: workdays(1).optional(),
     officeLate: workdays(1).optional(),
     officeEscalated: workdays(1).optional(),
+    roundSummary: workdays(1).optional(),
   }),
   returnWorkdays: workdays(0),
   giveBackWorkdays: workdays(0),
@@ -42,6 +79,8 @@ const partsOf = {
     undecidedRepeatDays: z.int().min(1).max(60).optional(),
     officeWorkdays: workdays(1).optional(),
     lastWorkdays: workdays(1).optional(),
+    reportWorkdays: workdays(1).optional(),
+    triggers: z.array(trigger).max(20).optional(),
   }),
   repeat: z.strictObject({
     times: z.int().min(1).max(20).optional(),
@@ -157,9 +196,14 @@ function contradictionOf({ window, ladder, budget, told }: Policy): string | nul
 
 /** The document that says a policy in full, as `policy show` prints it and `policy set` takes it. */
 export function documentOf(policy: Policy): PolicyDocument {
-  const { version: _, window, told, ...rest } = policy
+  const { version: _, window, told, talk, ...rest } = policy
   const time = (minute: number): string =>
     `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
   const audiences = Object.fromEntries(toldRules.map((rule) => [rule, [...told[rule]]]))
-  return { window: window.map(({ from, to }) => `${time(from)}-${time(to)}`), told: audiences, ...rest }
+  return {
+    window: window.map(({ from, to }) => `${time(from)}-${time(to)}`),
+    told: audiences,
+    talk: { ...talk, triggers: [...talk.triggers] },
+    ...rest,
+  }
 }

@@ -4,7 +4,15 @@ import type { Policy } from './policy.js'
 
 export interface Objection {
   /** Short stable name of the rule that is broken. */
-  rule: 'instant-reply' | 'too-many-messages' | 'office-hours' | 'no-rest'
+  rule:
+    | 'instant-reply'
+    | 'too-many-messages'
+    | 'office-hours'
+    | 'no-rest'
+    | 'pressure'
+    | 'read-tracking'
+    | 'ranking'
+    | 'hasty-talk'
   /** One sentence: what the policy asks, and what stands against it. */
   message: string
 }
@@ -18,7 +26,14 @@ const latest = 18 * 60
 
 /** Everything in a policy that may not be; empty = it may be put into force. */
 export function lintPolicy(policy: Policy): Objection[] {
-  return [...instantReplies(policy), ...tooManyMessages(policy), ...outsideOfficeHours(policy), ...noRest(policy)]
+  return [
+    ...instantReplies(policy),
+    ...tooManyMessages(policy),
+    ...outsideOfficeHours(policy),
+    ...noRest(policy),
+    ...pressure(policy),
+    ...talksForTheWrongThing(policy),
+  ]
 }
 
 /** 不得强制要求即时响应: nobody is chased within the day a message came. */
@@ -54,7 +69,59 @@ function outsideOfficeHours({ window }: Policy): Objection[] {
 }
 
 /** A reminder right behind the notice, or an overdue notice on the heels of the deadline's reminder, is nagging. */
-function noRest({ ladder }: Policy): Objection[] {
-  if (ladder.quietAfterNotice >= 1) return []
-  return [{ rule: 'no-rest', message: '下发通知后1个工作日内不得再提醒同一事项(整治“指尖上的形式主义”的要求)。' }]
+function noRest({ ladder, pause }: Policy): Objection[] {
+  const soon: string[] = []
+  if (ladder.quietAfterNotice < 1) soon.push('下发通知后1个工作日内不得再提醒同一事项')
+  if (pause.checkInWorkdays < 3) soon.push('暂缓的事项每3个工作日以上才询问一次进展')
+  return soon.map((what) => ({ rule: 'no-rest', message: `${what}(整治“指尖上的形式主义”的要求)。` }))
+}
+
+/** Work that is not late yet is the liaison's: leaders and the unit above are not set upon a unit before its deadline. */
+function pressure({ told }: Policy): Objection[] {
+  const early = ['remind-before', 'remind-due', 'check-in'] as const
+  return early.flatMap((rule) => {
+    const others = told[rule].filter((to) => to !== 'liaison' && to !== 'deputy')
+    if (others.length === 0) return []
+    return [{ rule: 'pressure', message: `到期前的提醒(${rule})只发给联络员和备岗,不得层层加码(为基层减负的要求)。` }]
+  })
+}
+
+/** 约谈 is for problems that are not put right, never for how people use a tool or where they stand in a list. */
+function talksForTheWrongThing({ talk, ladder }: Policy): Objection[] {
+  return talk.triggers.flatMap((trigger): Objection[] => {
+    switch (trigger.when) {
+      case 'unread':
+      case 'unsigned':
+      case 'offline':
+        return [
+          {
+            rule: 'read-tracking',
+            message: '约谈规则以未读、未签收或不在线为由约谈,属于把使用痕迹当作考核(整治“指尖上的形式主义”的要求)。',
+          },
+        ]
+      case 'ranking':
+      case 'score':
+        return [
+          {
+            rule: 'ranking',
+            message: '约谈规则以名次或积分为由约谈,不得对单位排列名次、累计积分(整治“指尖上的形式主义”的要求)。',
+          },
+        ]
+      case 'overdue':
+        return (trigger.workdays ?? ladder.escalate) >= ladder.overdue
+          ? []
+          : [
+              {
+                rule: 'hasty-talk',
+                message: `逾期${trigger.workdays}个工作日就提请约谈,早于第${ladder.overdue}个工作日的逾期通知,应先通知再约谈。`,
+              },
+            ]
+      case 'same-problem':
+      case 'reopened':
+      case 'failed-in-a-row':
+      case 'report-missing':
+      case 'false-reply':
+        return []
+    }
+  })
 }

@@ -1,8 +1,17 @@
 // The rules an office may set, as data: who is told what and when, windows, budget, talks, repeats. A case keeps the
 // version it was opened under; versions are never edited, only added.
+import { defaultTriggers, type TalkTrigger } from './talk-trigger.js'
 
 /** Who a rung of the ladder is for. Contacts of the unit, of the unit above it, or people of the office. */
-export type Audience = 'liaison' | 'deputy' | 'leader' | 'supervisor' | 'officer' | 'reviewer' | 'office-leader'
+export type Audience =
+  | 'liaison'
+  | 'deputy'
+  | 'leader'
+  | 'supervisor'
+  | 'supervisor-leader'
+  | 'officer'
+  | 'reviewer'
+  | 'office-leader'
 
 export type RuleName =
   | 'notice'
@@ -21,12 +30,25 @@ export type RuleName =
   | 'review-late'
   | 'review-escalated'
   | 'manual'
+  | 'hand-over'
+  | 'round-summary'
+  | 'approval-late'
+  | 'approval-escalated'
   | 'talk-proposed'
   | 'talk-undecided'
   | 'talk-schedule'
   | 'talk-invite'
   | 'talk-unconfirmed'
   | 'talk-record'
+  | 'talk-absent'
+  | 'talk-cancelled'
+  | 'talk-entrust'
+  | 'talk-entrust-late'
+  | 'talk-minutes'
+  | 'talk-report'
+  | 'talk-report-missing'
+  | 'talk-verify'
+  | 'talk-failed'
   | 'talk-follow-up'
   | 'talk-last'
 
@@ -65,6 +87,8 @@ export interface Policy {
     escalate: number
     officeLate: number
     officeEscalated: number
+    /** The leader's summary of a round, so long after its main deadline. */
+    roundSummary: number
   }
   /** Working days from receipt where the circular prints no deadline, by weight of the finding; null = none is set. */
   withoutDeadline: { fail: number | null; minor: number | null }
@@ -84,8 +108,12 @@ export interface Policy {
     undecidedRepeatDays: number
     /** Unscheduled after approval, unconfirmed after invitation, unrecorded after the talk: working days. */
     officeWorkdays: number
-    /** Last rung: so many working days after a commitment's date. */
+    /** Last rung: so many working days after a commitment's date, or that of the written report. */
     lastWorkdays: number
+    /** The unit's written report is due so many working days after the talk. */
+    reportWorkdays: number
+    /** When the office's own rules propose a talk; the circular's own clause comes first (domain.md §6). */
+    triggers: readonly TalkTrigger[]
   }
   repeat: {
     /** The office's rule where the circular says nothing: so many times within so many quarters before this one. */
@@ -128,6 +156,7 @@ export const defaultPolicy: Policy = {
     escalate: 3,
     officeLate: 3,
     officeEscalated: 5,
+    roundSummary: 3,
   },
   withoutDeadline: { fail: null, minor: null },
   pause: { checkInWorkdays: 10, lateWorkdays: 2 },
@@ -135,7 +164,14 @@ export const defaultPolicy: Policy = {
   collectScans: true,
   returnWorkdays: 3,
   giveBackWorkdays: 2,
-  talk: { undecidedWorkdays: 5, undecidedRepeatDays: 7, officeWorkdays: 3, lastWorkdays: 3 },
+  talk: {
+    undecidedWorkdays: 5,
+    undecidedRepeatDays: 7,
+    officeWorkdays: 3,
+    lastWorkdays: 3,
+    reportWorkdays: 5,
+    triggers: defaultTriggers,
+  },
   repeat: { times: 2, quarters: 4 },
   undoMinutes: 10,
   ceiling: 300,

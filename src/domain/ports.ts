@@ -82,5 +82,7 @@ export type Utterance =
   | { kind: 'click'; from: string; key: string; taskId: string; responseCode: string | null }
   | { kind: 'arrived'; from: string }
   | { kind: 'left'; from: string }
+  /** The directory says that they left the organisation (contact-sync callback). */
+  | { kind: 'departed'; from: string }
   /** Events that mean nothing to the follow-up (enter_agent, menus …) or are not known. */
   | { kind: 'event'; from: string; event: string }

@@ -65,13 +65,17 @@ export function readTimeIn(text: string): string | null {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
-/** `时间 9月5日 15:00,地点 市政府3号楼` → its parts; what is not said is null. */
+/** `时间 9月5日 15:00,地点 市政府3号楼,主持 某主任` → its parts; what is not said is null. */
 export function readAppointment(
   text: string,
   today: Day,
-): { on: Day | null; time: string | null; place: string | null } {
+): { on: Day | null; time: string | null; place: string | null; presider: string | null } {
   const plain = text.normalize('NFKC')
+  const presider = /主持人?\s*[:是]?\s*([^,,;。\n]+)/.exec(plain)?.[1]?.trim() ?? null
   const place = /地点\s*[:是]?\s*([^,,;。\n]+)/.exec(plain)?.[1]?.trim() ?? null
-  const rest = place === null ? plain : plain.replace(place, '')
-  return { on: readDayIn(rest, today), time: readTimeIn(rest), place: place === '' ? null : place }
+  const said = [place, presider].filter((one) => one !== null)
+  const rest = said.reduce((text, one) => text.replace(one, ''), plain)
+  return { on: readDayIn(rest, today), time: readTimeIn(rest), place: orNull(place), presider: orNull(presider) }
 }
+
+const orNull = (text: string | null): string | null => (text === '' ? null : text)

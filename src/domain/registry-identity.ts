@@ -1,6 +1,7 @@
 // Which stored unit or account an entry of a registry file is: the one of that name, else the one that bore a name or
 // belonged to a unit which the entry says it had before. So cases and history stay with what was renamed or moved.
 import { formerNamesOf, type LifeEvent, wholeLife } from './account-life.js'
+import type { Day } from './day.js'
 import type { RegistryAccount, RegistryFile, RegistryUnit } from './registry.js'
 import type { StoredAccount, StoredRegistry, StoredUnit } from './registry-stored.js'
 
@@ -53,8 +54,9 @@ function identifyAccounts(
   const names = new Map(file.units.flatMap((one) => [one.name, ...one.aliases].map((name) => [name, one.name])))
   const unitId = (name: string): string => units.get(names.get(name) ?? name)?.id ?? ''
   const found = new Map<number, StoredAccount>()
+  const given = givenUp(file)
   for (const [at, one] of file.accounts.entries()) {
-    const same = byKey.get(key(one.name, one.platform, unitId(one.unit)))
+    const same = begunAnew(one, given) ? undefined : byKey.get(key(one.name, one.platform, unitId(one.unit)))
     if (same !== undefined) found.set(at, same)
   }
   const taken = new Set([...found.values()].map((one) => one.id))
@@ -74,6 +76,23 @@ function identifyAccounts(
     found.set(at, same)
   }
   return found
+}
+
+/** Names that accounts of the file gave up, with the day. */
+const givenUp = (file: RegistryFile): Map<string, Day> =>
+  new Map(
+    file.accounts.flatMap(({ platform, unit, events }) =>
+      events.flatMap(({ formerName, on }) => (formerName === null ? [] : [[nameOf(formerName, platform, unit), on]])),
+    ),
+  )
+
+const nameOf = (name: string, platform: string, unit: string): string => [name, platform, unit].join('\n')
+
+/** Opened under a name that another gave up before: the stored row of that name is the other's. */
+function begunAnew({ name, platform, unit, events }: RegistryAccount, given: ReadonlyMap<string, Day>): boolean {
+  const [first] = events
+  const on = given.get(nameOf(name, platform, unit))
+  return on !== undefined && first?.type === 'opened' && on <= first.on
 }
 
 /** The events an account has after the import: what is stored stays, what the file says is added. */

@@ -1,6 +1,5 @@
 // The registry as it is stored, and the words for what an import changes in it. Kept apart from the comparison, which the
 // store and the command line need not know.
-import type { PastFinding } from './repeat.js'
 import type { LifeEvent, LifeEventType } from './account-life.js'
 import type { Day } from './day.js'
 import type { ContactRole, StaffRole } from './roles.js'
@@ -34,7 +33,15 @@ export interface StoredAccount {
   used: boolean
 }
 
-export type StoredPast = Omit<PastFinding, 'ref'> & { id: string }
+export interface StoredPast {
+  id: string
+  circular: string
+  issuedOn: Day
+  unitId: string
+  account: string | null
+  indicator: string | null
+  problem: string
+}
 
 export interface StoredRegistry {
   office: { name: string; aliases: string[] } | null

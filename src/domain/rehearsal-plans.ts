@@ -4,7 +4,7 @@ import type { CaseFacts } from './case.js'
 import type { Planned } from './due.js'
 import { type Step, stepsOf } from './plan.js'
 import type { Audience } from './policy.js'
-import type { RehearsalInput } from './rehearsal.js'
+import type { CaseTerms, RehearsalInput } from './rehearsal.js'
 
 export class RehearsalPlans {
   readonly #steps = new Map<string, Step[]>()
@@ -16,11 +16,16 @@ export class RehearsalPlans {
   /** The whole plan of a case in its present facts. */
   of(facts: CaseFacts): Planned {
     const { no, circularId, unitId, supervisorId } = facts
+    const terms = this.input.terms(facts)
+    const { directory, from } = this.input
+    const behind = { unitId, supervisorId, officer: terms.officer }
     return {
       subject: no,
       circularId,
-      steps: this.#stepsFor(facts),
-      audience: (to) => this.#behind(to, unitId, supervisorId),
+      steps: this.#stepsFor(facts, terms),
+      audience: (to) => this.#behind(to, unitId, supervisorId, terms.officer),
+      // Cases that run already may have been told to people who stand there no more.
+      ...(from === undefined ? {} : { standing: (to) => directory.standing(to, behind) }),
     }
   }
 
@@ -33,27 +38,30 @@ export class RehearsalPlans {
     return { ...plan, steps }
   }
 
-  #stepsFor(facts: CaseFacts): Step[] {
-    const { policy, calendar, circular } = this.input
-    const lateBefore = circular.lateBefore(facts.unitId)
+  #stepsFor(facts: CaseFacts, { policy, circular }: CaseTerms): Step[] {
     const { supervisorId } = facts
     const key = JSON.stringify([
-      { ...facts, no: '', unitId: '', supervisorId: supervisorId === null ? null : '' },
-      lateBefore,
+      { ...facts, no: '', unitId: '', circularId: '', supervisorId: supervisorId === null ? null : '' },
+      policy.version,
+      circular,
     ])
     const known = this.#steps.get(key)
     if (known !== undefined) return known
-    const { clauseNamesTalk } = circular
-    const steps = stepsOf(facts, policy, calendar, { clauseNamesTalk, lateBefore })
+    const steps = stepsOf(facts, policy, this.input.calendar, circular)
     this.#steps.set(key, steps)
     return steps
   }
 
-  #behind(to: readonly Audience[], unitId: string, supervisorId: string | null): readonly string[] {
-    const key = `${unitId}\n${supervisorId ?? ''}\n${to.join()}`
+  #behind(
+    to: readonly Audience[],
+    unitId: string,
+    supervisorId: string | null,
+    officer: string | null,
+  ): readonly string[] {
+    const key = `${unitId}\n${supervisorId ?? ''}\n${officer ?? ''}\n${to.join()}`
     const known = this.#people.get(key)
     if (known !== undefined) return known
-    const people = this.input.directory.resolve(to, { unitId, supervisorId, officer: this.input.officer })
+    const people = this.input.directory.resolve(to, { unitId, supervisorId, officer })
     this.#people.set(key, people)
     return people
   }

@@ -4,30 +4,68 @@ import { acknowledge, type CaseFacts, close, noticed, reply } from './case.js'
 import { type Day, dayOf } from './day.js'
 import { type Deadline, dueAfterReceipt, lastWorkdayBy } from './deadline.js'
 import type { Directory } from './directory.js'
-import { collectDue, mergeOwed, type OwedItem, type Planned } from './due.js'
+import { collectDue, mergeOwed, type OwedAct, type OwedItem, type Planned, type Settled } from './due.js'
+import type { Step, stepsOf } from './plan.js'
 import { defaultPolicy, type Policy, type RuleName } from './policy.js'
+import type { Received } from './queue.js'
 import { RehearsalPlans } from './rehearsal-plans.js'
 import { nextSendInstant, windowOpening } from './send-window.js'
 
 export type Answers = 'none' | 'all' | 'half'
 
+export interface RehearsedItem {
+  rule: RuleName
+  caseNo: string
+  /** The step of the plan it settles; null for a proposal to talk, which follows from one. */
+  step: Step | null
+}
+
 export interface RehearsedMessage {
   at: Date
   to: string
-  items: { rule: RuleName; caseNo: string }[]
+  items: RehearsedItem[]
+}
+
+/** A step of the plan that ends without a message to that person. */
+export interface RehearsedDrop {
+  at: Date
+  to: string
+  item: RehearsedItem
+  outcome: 'superseded' | 'skipped'
+  reason: string
+}
+
+/** Everything a play brought about. */
+export interface PlayedPlan {
+  messages: RehearsedMessage[]
+  dropped: RehearsedDrop[]
+  /** Tasks of the office. */
+  tasks: { at: Date; item: RehearsedItem }[]
+  /** Messages nobody can be told. */
+  nobody: { at: Date; item: RehearsedItem }[]
+}
+
+/** What holds for a case beside its facts. */
+export interface CaseTerms {
+  /** The policy it was opened under. */
+  policy: Policy
+  /** What the plan asks of its circular. */
+  circular: Parameters<typeof stepsOf>[3]
+  /** Who submitted the circular: gets the office's tasks. */
+  officer: string | null
 }
 
 export interface RehearsalInput {
   facts: readonly CaseFacts[]
-  officer: string | null
-  circular: { clauseNamesTalk: boolean; lateBefore(unitId: string): boolean }
+  terms(facts: CaseFacts): CaseTerms
   /** Repeats for which a talk is proposed when the circular is published. */
   talksAtPublishing: readonly { unitId: string; caseNo: string }[]
   directory: Directory
+  /** In force: its window and budget hold for every case. */
   policy: Policy
   calendar: Calendar
-  /** Where the play begins with cases that run already: the instant, and what the ledger has settled. */
-  from?: { at: Date; settled: ReadonlyMap<string, 'closed'> }
+  /** Where the play begins with cases that run already: the instant, what is settled, what people got so far. */
+  from?: { at: Date; settled: Settled; received?: ReadonlyMap<string, Received> }
 }
 
 /** The state of one play; the engine keeps the same in its tables. */
@@ -39,15 +77,19 @@ interface Play {
   /** What is left of each case's plan, in the order of `facts`; null = to be computed from its facts. */
   plans: (Planned | null)[]
   shelf: RehearsalPlans
-  settled: Map<string, 'closed'>
+  settled: Map<string, 'closed' | 'open' | 'lost'>
   got: Map<string, { today: Map<string, number>; byCircular: Map<string, number> }>
-  messages: RehearsedMessage[]
+  played: PlayedPlan
 }
 
+/** The messages of a play. */
+export const rehearse = (input: RehearsalInput, answers: Answers, maxDays?: number): RehearsedMessage[] =>
+  playPlan(input, answers, maxDays).messages
+
 /** Plays the plan until nothing is due any more, at most `maxDays` calendar days. */
-export function rehearse(input: RehearsalInput, answers: Answers, maxDays = 120): RehearsedMessage[] {
+export function playPlan(input: RehearsalInput, answers: Answers, maxDays = 120): PlayedPlan {
   const startAt = input.facts.length === 0 ? undefined : (input.from?.at ?? input.facts[0]?.openedAt)
-  if (startAt === undefined) return []
+  if (startAt === undefined) return { messages: [], dropped: [], tasks: [], nobody: [] }
   const play: Play = {
     now: startAt,
     facts: [...input.facts],
@@ -55,8 +97,8 @@ export function rehearse(input: RehearsalInput, answers: Answers, maxDays = 120)
     plans: input.facts.map(() => null),
     shelf: new RehearsalPlans(input),
     settled: new Map(input.from?.settled),
-    got: new Map(),
-    messages: [],
+    got: gotBefore(input.from),
+    played: { messages: [], dropped: [], tasks: [], nobody: [] },
   }
   const end = new Date(startAt.getTime() + maxDays * 86_400_000)
   let answerAt = answers === 'none' ? null : answerInstant(input)
@@ -70,10 +112,25 @@ export function rehearse(input: RehearsalInput, answers: Answers, maxDays = 120)
     }
     playInstant(play, input)
     const later = earliest([...play.wakeAt, answerAt])
-    if (later === null || later > end) return play.messages.sort((a, b) => a.at.getTime() - b.at.getTime())
+    if (later === null || later > end) {
+      play.played.messages.sort((a, b) => a.at.getTime() - b.at.getTime())
+      return play.played
+    }
     play.now = later
   }
 }
+
+function gotBefore(from: RehearsalInput['from']): Play['got'] {
+  const today = from === undefined ? '' : dayOf(from.at)
+  return new Map(
+    [...(from?.received ?? [])].map(([userid, received]) => [
+      userid,
+      { today: new Map([[today, received.today]]), byCircular: new Map(received.byCircular) },
+    ]),
+  )
+}
+
+const itemOf = ({ planned, step }: OwedAct): RehearsedItem => ({ rule: step.rule, caseNo: planned.subject, step })
 
 /** Looked at again at once: its plan is another one now. */
 function changeFacts(play: Play, index: number, facts: CaseFacts): void {
@@ -98,6 +155,8 @@ function playInstant(play: Play, input: RehearsalInput): void {
   )
   for (const [no, index] of awake) play.wakeAt[index] = due.next.get(no) ?? null
   for (const act of [...due.acts, ...due.nobody]) play.settled.set(act.key, 'closed')
+  for (const act of due.acts) if (act.step.act === 'task') play.played.tasks.push({ at: play.now, item: itemOf(act) })
+  for (const act of due.nobody) play.played.nobody.push({ at: play.now, item: itemOf(act) })
   const talks = new Set(
     due.acts.filter(({ step }) => step.act === 'propose-talk').map(({ planned }) => planned.subject),
   )
@@ -134,17 +193,17 @@ function playPerson(play: Play, input: RehearsalInput, userid: string, items: re
   const received = { today: got.today.get(today) ?? 0, byCircular: got.byCircular }
   const contact = input.directory.isContact(userid)
   const merged = mergeOwed(items, received, contact, play.now, input.policy, input.calendar)
-  for (const { item } of merged.settle) play.settled.set(item.key, 'closed')
+  const shown = ({ rule, subject, step }: OwedItem): RehearsedItem => ({ rule, caseNo: subject, step })
+  for (const { item, outcome, reason } of merged.settle) {
+    play.settled.set(item.key, 'closed')
+    play.played.dropped.push({ at: play.now, to: userid, item: shown(item), outcome, reason })
+  }
   for (const item of merged.send) play.settled.set(item.key, 'closed')
   if (merged.send.length > 0) {
     got.today.set(today, received.today + 1)
     for (const id of new Set(merged.send.map((item) => item.circularId)))
       got.byCircular.set(id, (got.byCircular.get(id) ?? 0) + 1)
-    play.messages.push({
-      at: play.now,
-      to: userid,
-      items: merged.send.map((item) => ({ rule: item.rule, caseNo: item.subject })),
-    })
+    play.played.messages.push({ at: play.now, to: userid, items: merged.send.map(shown) })
   }
   return merged
 }
@@ -155,8 +214,10 @@ function proposeTalks(play: Play, input: RehearsalInput, talks: readonly { unitI
   const byUnit = new Map<string, string[]>()
   for (const { unitId, caseNo } of talks) byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), caseNo])
   for (const [unitId, caseNos] of byUnit)
-    for (const to of input.directory.resolve(['office-leader'], { unitId, supervisorId: null, officer: input.officer }))
-      play.messages.push({ at, to, items: caseNos.map((caseNo) => ({ rule: 'talk-proposed', caseNo })) })
+    for (const to of input.directory.resolve(['office-leader'], { unitId, supervisorId: null, officer: null })) {
+      const items = caseNos.map((caseNo) => ({ rule: 'talk-proposed' as const, caseNo, step: null }))
+      play.played.messages.push({ at, to, items })
+    }
 }
 
 function earliest(instants: readonly (Date | null)[]): Date | null {

@@ -1,22 +1,139 @@
-// The life of a talk (约谈): proposed by rule, decided by the leader, scheduled, invited, confirmed, held, its
-// commitments followed to the end. No path leads to an invitation without the decision of another person (promise 8).
-import { done, type Result, refused } from '../base/result.js'
-import { addWorkdays, type Calendar } from './calendar.js'
-import { addDays, type Day, dayOf } from './day.js'
-import type { Step } from './plan.js'
-import type { Policy } from './policy.js'
-import { nextSendInstant, windowOpening } from './send-window.js'
+// A talk (约谈) as facts: what was applied for, decided, arranged, said, promised, reported and checked. The states and
+// their names stand here; who may do what to it in talk-acts.ts, what it owes whom in talk-plan.ts. The table of states
+// in docs/talk-states.md is checked against both.
+import type { Day } from './day.js'
 
-export type TalkState =
-  | 'proposed'
-  | 'postponed'
-  | 'approved'
-  | 'declined'
-  | 'invited'
-  | 'confirmed'
-  | 'held'
-  | 'ended'
-  | 'withdrawn'
+export const talkStates = [
+  'proposed',
+  'postponed',
+  'approved',
+  'entrusted',
+  'invited',
+  'confirmed',
+  'held',
+  'reported',
+  'verified',
+  'failed',
+  'ended',
+  'declined',
+  'withdrawn',
+  'cancelled',
+] as const
+export type TalkState = (typeof talkStates)[number]
+
+export const talkStateName: Record<TalkState, string> = {
+  proposed: '待决定',
+  postponed: '暂缓决定',
+  approved: '已同意,待排期',
+  entrusted: '已委托,待县区排期',
+  invited: '已通知',
+  confirmed: '已确认参加',
+  held: '已约谈,待书面报告',
+  reported: '已报告,待核查',
+  verified: '核查通过,跟踪承诺',
+  failed: '核查未通过,已报负责人',
+  ended: '已办结',
+  declined: '暂不约谈',
+  withdrawn: '已撤回',
+  cancelled: '已取消',
+}
+
+const over: ReadonlySet<TalkState> = new Set(['declined', 'withdrawn', 'cancelled', 'failed', 'ended'])
+
+/** States in which a talk is still somebody's business; the others are ends it never comes back from. */
+export const talkIsOpen = (state: TalkState): boolean => !over.has(state)
+
+/** The ends, for queries. */
+export const endedTalkStates: readonly TalkState[] = talkStates.filter((state) => !talkIsOpen(state))
+
+/** Whether the leader has still to decide. */
+export const isUndecided = (state: TalkState): boolean => state === 'proposed' || state === 'postponed'
+
+/** Whether it is approved and not held yet: time, place and who comes can still change, and the leader can cancel it. */
+export const isArranged = (state: TalkState): boolean =>
+  state === 'approved' || state === 'entrusted' || state === 'invited' || state === 'confirmed'
+
+/** Who must come in person (domain.md §7.2): milder cases the 分管负责人, graver ones the 主要负责人. */
+export type MustAttend = 'leader' | 'principal'
+export const mustAttendName: Record<MustAttend, string> = { leader: '分管负责人', principal: '主要负责人' }
+
+export interface Schedule {
+  /** Instant, ISO 8601 with offset. */
+  at: string
+  place: string
+  /** Who presides (主持人); null = the office's leader, as the office does it. */
+  presider: string | null
+  /** What the unit brings; null = 书面汇报材料. */
+  bring: string | null
+  /** Contact office for questions; null = the office that calls. */
+  contact: string | null
+}
+
+/** What a unit brings when nothing else is said (domain.md §7.3). */
+export const defaultBring = '书面汇报材料'
+
+/** How something reached the office. */
+export type TalkChannel = 'chat' | 'oa' | 'phone' | 'paper'
+export const talkChannelName: Record<TalkChannel, string> = { chat: '企业微信', oa: 'OA', phone: '电话', paper: '书面' }
+
+/** 签收回执: the unit's leader will come in person. */
+export interface Confirmation {
+  /** Who confirmed: name and office. */
+  who: string
+  how: TalkChannel
+  at: string
+  /** userid: the leader's own, or the clerk's who recorded it. */
+  recordedBy: string
+}
+
+/** 请假 or 无故缺席; both lead to a new date. */
+export interface Absence {
+  who: string
+  reason: string
+  excused: boolean
+  at: string
+  recordedBy: string
+}
+
+/** 约谈记录: the four steps of the meeting (domain.md §7.5), who came, who wrote it down. Empty = not recorded. */
+export interface MeetingRecord {
+  /** (a) The presider states reason and problems. */
+  problems: string
+  /** (b) The unit explains and says what it will do. */
+  explanation: string
+  /** (c) Requirements and time limit. */
+  requirements: string
+  /** (d) The unit commits itself (表态). */
+  pledge: string
+  unitPresent: string
+  officePresent: string
+  recorder: string
+  /** The gist in the recorder's own words, for the 纪要. */
+  minutes: string
+}
+
+/** The parts of a record, for readers of files, flags and chat texts. */
+export const recordParts = [
+  'problems',
+  'explanation',
+  'requirements',
+  'pledge',
+  'unitPresent',
+  'officePresent',
+  'recorder',
+  'minutes',
+] as const satisfies readonly (keyof MeetingRecord)[]
+
+export const emptyRecord: MeetingRecord = {
+  problems: '',
+  explanation: '',
+  requirements: '',
+  pledge: '',
+  unitPresent: '',
+  officePresent: '',
+  recorder: '',
+  minutes: '',
+}
 
 export interface Commitment {
   text: string
@@ -25,185 +142,79 @@ export interface Commitment {
   keptBy: string | null
 }
 
-export interface Schedule {
-  /** Instant, ISO 8601 with offset. */
+/** 书面整改报告 of the unit after the talk. */
+export interface TalkReport {
   at: string
-  place: string
-  presider: string | null
+  channel: TalkChannel
+  oaNumber: string | null
+  text: string
+  /** userid: who reported or recorded it; somebody else verifies. */
+  by: string
+}
+
+/** 核查意见. */
+export interface Verification {
+  holds: boolean
+  note: string
+  at: string
+  by: string
 }
 
 export interface TalkFacts {
   id: string
+  unitId: string
   state: TalkState
+  /** userid, or `system` for a proposal of the rules. */
   proposedBy: string
   proposedAt: Date
+  mustAttend: MustAttend
   decidedBy: string | null
   decidedAt: Date | null
   postponedTo: Day | null
+  /** 委托约谈: the unit whose office is asked to hold it; null = the office itself. */
+  entrustedTo: string | null
+  entrustedAt: Date | null
   schedule: Schedule | null
   invitedAt: Date | null
+  /** Whether an invitation has left to the unit, or the request to the county office: a change is told from then on. */
+  unitTold: boolean
+  countyTold: boolean
+  confirmation: Confirmation | null
+  absences: Absence[]
   heldAt: Date | null
+  record: MeetingRecord | null
   commitments: Commitment[]
+  reportDueOn: Day | null
+  report: TalkReport | null
+  verification: Verification | null
+  endedAt: Date | null
 }
 
-export const talkStateName: Record<TalkState, string> = {
-  proposed: '待决定',
-  postponed: '暂缓决定',
-  approved: '已同意,待排期',
-  declined: '暂不约谈',
-  invited: '已通知',
-  confirmed: '已确认参加',
-  held: '已约谈',
-  ended: '已办结',
-  withdrawn: '已撤回',
-}
-
-/** States in which a talk is still somebody's business. */
-export const talkIsOpen = (state: TalkState): boolean => !['declined', 'ended', 'withdrawn'].includes(state)
-
-const wrongState = (talk: TalkFacts, act: string) =>
-  refused('talk-state', `这项约谈现在是“${talkStateName[talk.state]}”,不能${act}。`)
-
-/** 同意约谈, by a leader who did not propose it. */
-export function approveTalk(talk: TalkFacts, by: string, now: Date): Result<TalkFacts> {
-  if (talk.state !== 'proposed' && talk.state !== 'postponed') return wrongState(talk, '同意')
-  if (talk.proposedBy === by) return refused('same-person', '提出约谈建议的人不能自己批准,请由另一位负责人决定。')
-  return done({ ...talk, state: 'approved', decidedBy: by, decidedAt: now })
-}
-
-/** 暂不约谈, with a reason. */
-export function declineTalk(talk: TalkFacts, by: string, reason: string, now: Date): Result<TalkFacts> {
-  if (talk.state !== 'proposed' && talk.state !== 'postponed') return wrongState(talk, '否决')
-  if (reason.trim() === '') return refused('reason-missing', '暂不约谈要写明理由。')
-  return done({ ...talk, state: 'declined', decidedBy: by, decidedAt: now })
-}
-
-/** Comes up again on that day. */
-export function postponeTalk(talk: TalkFacts, by: string, to: Day, now: Date): Result<TalkFacts> {
-  if (talk.state !== 'proposed' && talk.state !== 'postponed') return wrongState(talk, '暂缓')
-  if (to <= dayOf(now)) return refused('postpone-past', `${to}不在今天之后,请给以后的日期。`)
-  return done({ ...talk, state: 'postponed', postponedTo: to, decidedBy: by })
-}
-
-/** Sets time and place; the invitation is owed from then on. May be changed until the talk is held. */
-export function scheduleTalk(talk: TalkFacts, schedule: Schedule, now: Date): Result<TalkFacts> {
-  if (talk.state !== 'approved' && talk.state !== 'invited' && talk.state !== 'confirmed')
-    return wrongState(talk, '排期')
-  if (talk.decidedBy === null) return refused('not-approved', '约谈须先由负责人同意。')
-  if (new Date(schedule.at) <= now) return refused('schedule-past', '约谈时间已经过去,请给以后的时间。')
-  return done({ ...talk, state: 'invited', schedule, invitedAt: now })
-}
-
-/** 确认参加. */
-export function confirmTalk(talk: TalkFacts): Result<TalkFacts> {
-  if (talk.state === 'confirmed') return done(talk)
-  if (talk.state !== 'invited') return wrongState(talk, '确认')
-  return done({ ...talk, state: 'confirmed' })
-}
-
-/** The talk took place; its commitments are followed. */
-export function holdTalk(
-  talk: TalkFacts,
-  commitments: readonly Omit<Commitment, 'keptAt' | 'keptBy'>[],
-  now: Date,
-): Result<TalkFacts> {
-  if (talk.state !== 'invited' && talk.state !== 'confirmed') return wrongState(talk, '记录为已约谈')
-  if (talk.schedule !== null && new Date(talk.schedule.at) > now)
-    return refused('not-yet', '约谈时间还没有到,不能记录为已约谈。')
-  const open = commitments.map((one) => ({ ...one, keptAt: null, keptBy: null }))
-  // Without commitments there is nothing left to follow.
-  return done({ ...talk, state: open.length === 0 ? 'ended' : 'held', heldAt: now, commitments: open })
-}
-
-/** A commitment was kept; with the last one the talk ends. */
-export function keepCommitment(talk: TalkFacts, index: number, by: string, now: Date): Result<TalkFacts> {
-  if (talk.state !== 'held') return wrongState(talk, '记录承诺落实')
-  if (talk.commitments[index] === undefined) return refused('no-commitment', `没有第${index + 1}项承诺。`)
-  const commitments = talk.commitments.map((one, at) =>
-    at === index ? { ...one, keptAt: one.keptAt ?? now.toISOString(), keptBy: one.keptBy ?? by } : one,
-  )
-  const state = commitments.every((one) => one.keptAt !== null) ? 'ended' : 'held'
-  return done({ ...talk, state, commitments })
-}
-
-/** What the talk owes people, and when. Same shape and same ledger as the plan of a case. */
-export function talkSteps(talk: TalkFacts, policy: Policy, calendar: Calendar): Step[] {
-  const opening = (day: Day): Date => windowOpening(calendar, policy, day)
-  const after = (at: Date, workdays: number): Date => opening(addWorkdays(calendar, dayOf(at), workdays))
-  const base = { occurrence: 0, round: 0, until: null, act: 'push' as const }
-  switch (talk.state) {
-    case 'proposed':
-    case 'postponed':
-      return undecidedSteps(talk, policy, calendar)
-    case 'approved': {
-      const at = talk.decidedAt ?? talk.proposedAt
-      return [
-        { ...base, rule: 'talk-schedule', dueAt: nextSendInstant(calendar, policy, at), to: ['officer'] },
-        { ...base, rule: 'talk-schedule', dueAt: after(at, policy.talk.officeWorkdays), to: ['officer'], act: 'task' },
-      ]
-    }
-    case 'invited':
-    case 'confirmed': {
-      const invitedAt = talk.invitedAt ?? talk.proposedAt
-      const occurrence = Math.floor(invitedAt.getTime() / 1000)
-      const invite = nextSendInstant(calendar, policy, invitedAt)
-      const heldAt = talk.schedule === null ? invitedAt : new Date(talk.schedule.at)
-      const steps: Step[] = [{ ...base, occurrence, rule: 'talk-invite', dueAt: invite, to: ['leader', 'liaison'] }]
-      if (talk.state === 'invited')
-        steps.push({
-          ...base,
-          occurrence,
-          rule: 'talk-unconfirmed',
-          dueAt: after(invite, 1),
-          to: ['officer'],
-          act: 'task',
-        })
-      steps.push({ ...base, occurrence, rule: 'talk-record', dueAt: after(heldAt, 1), to: ['officer'], act: 'task' })
-      return steps
-    }
-    case 'held':
-      return commitmentSteps(talk, policy, calendar)
-    case 'declined':
-    case 'ended':
-    case 'withdrawn':
-      return []
+/** A talk on the day it is proposed: nothing was decided about it yet. */
+export function proposedTalk(
+  own: Pick<TalkFacts, 'id' | 'unitId' | 'proposedBy' | 'mustAttend' | 'entrustedTo'>,
+  proposedAt: Date,
+): TalkFacts {
+  return {
+    ...own,
+    state: 'proposed',
+    proposedAt,
+    decidedBy: null,
+    decidedAt: null,
+    postponedTo: null,
+    entrustedAt: null,
+    schedule: null,
+    invitedAt: null,
+    unitTold: false,
+    countyTold: false,
+    confirmation: null,
+    absences: [],
+    heldAt: null,
+    record: null,
+    commitments: [],
+    reportDueOn: null,
+    report: null,
+    verification: null,
+    endedAt: null,
   }
-}
-
-/** The card at once; then, after five working days undecided (or on the day it was postponed to), once a week. */
-function undecidedSteps(talk: TalkFacts, policy: Policy, calendar: Calendar): Step[] {
-  const base = { round: 0, until: null, act: 'push' as const, to: ['office-leader' as const] }
-  const postponed = talk.state === 'postponed' ? talk.postponedTo : null
-  const again = postponed ?? addWorkdays(calendar, dayOf(talk.proposedAt), policy.talk.undecidedWorkdays)
-  const steps: Step[] = []
-  if (talk.state === 'proposed')
-    steps.push({
-      ...base,
-      rule: 'talk-proposed',
-      occurrence: 0,
-      dueAt: nextSendInstant(calendar, policy, talk.proposedAt),
-    })
-  // A year of weekly questions is enough for any plan; the state changes or the office's task list has it by then.
-  for (let week = 0; week < 52; week++) {
-    const day = addWorkdays(calendar, addDays(again, week * policy.talk.undecidedRepeatDays), 0)
-    const dueAt = windowOpening(calendar, policy, day)
-    const until = windowOpening(calendar, policy, addDays(day, policy.talk.undecidedRepeatDays))
-    steps.push({ ...base, rule: 'talk-undecided', occurrence: Number(day.replaceAll('-', '')), dueAt, until })
-  }
-  return steps
-}
-
-function commitmentSteps(talk: TalkFacts, policy: Policy, calendar: Calendar): Step[] {
-  return talk.commitments.flatMap((one, index): Step[] => {
-    if (one.keptAt !== null) return []
-    const base = { occurrence: index, round: 0, until: null }
-    const dueOn = addWorkdays(calendar, one.dueOn, 0)
-    const dueAt = windowOpening(calendar, policy, dueOn)
-    const last = windowOpening(calendar, policy, addWorkdays(calendar, dueOn, policy.talk.lastWorkdays))
-    return [
-      { ...base, rule: 'talk-follow-up', dueAt, to: ['leader'], act: 'push' },
-      { ...base, rule: 'talk-follow-up', dueAt, to: ['officer'], act: 'task' },
-      { ...base, rule: 'talk-last', dueAt: last, to: ['office-leader'], act: 'push' },
-    ]
-  })
 }

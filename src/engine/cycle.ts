@@ -78,8 +78,9 @@ export const beat = (world: World, now: Date): Promise<void> =>
 /** The next instant at which anything is due; `now` or earlier means: something is due already. Null: nothing ever. */
 export async function nextDueAt(world: World, now: Date): Promise<Date | null> {
   const { tasks, ...times } = await readDueTimes(world.store.read)
+  const from = tasks === null || tasks < now ? now : tasks
   const told =
-    tasks === null ? null : nextSendInstant(world.calendar, (await readPolicies(world.store.read)).current, now)
+    tasks === null ? null : nextSendInstant(world.calendar, (await readPolicies(world.store.read)).current, from)
   const known = [...Object.values(times), told].filter((at) => at !== null)
   return known.length === 0 ? null : new Date(Math.min(...known.map((at) => at.getTime())))
 }

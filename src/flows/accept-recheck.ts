@@ -5,28 +5,18 @@ import { addWorkdays } from '../domain/calendar.js'
 import { closeChecked } from '../domain/case.js'
 import { dayOf } from '../domain/day.js'
 import type { Deadline } from '../domain/deadline.js'
-import type { DraftFinding, Provenance } from '../domain/draft.js'
+import type { Provenance } from '../domain/draft.js'
 import type { RecheckProposal } from '../domain/recheck-proposals.js'
-import { may } from '../domain/roles.js'
-import { appendAudit } from '../store/audit.js'
+import { isSamePerson, may } from '../domain/roles.js'
 import { type CaseRow, casesByNos } from '../store/cases.js'
-import { lastNumber } from '../store/circulars.js'
 import type { Tx } from '../store/db.js'
 import { readPolicies } from '../store/policies.js'
 import { actorOf } from '../store/registry.js'
 import { attempt, type FlowContext, mustHold } from './context.js'
 import { endCases } from './end-cases.js'
-import { takenUp } from './link-repeats.js'
-import { openCases } from './open-cases.js'
-import {
-  deadlineFor,
-  type DraftedCase,
-  newFacts,
-  type Prepared,
-  prepareCircular,
-  supervisorsOf,
-} from './prepare-circular.js'
+import { deadlineFor, type Prepared, prepareCircular } from './prepare-circular.js'
 import { recheckOf, recheckTaskKey } from './recheck-circular.js'
+import { takeUpCases } from './take-up-cases.js'
 
 export interface Rechecked {
   closed: string[]
@@ -43,7 +33,7 @@ export async function acceptRecheck(
   now: Date,
 ): Promise<Result<Rechecked>> {
   return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), 'review'))
+    mustHold(may(await actorOf(tx, by, now), 'review'))
     const prepared = mustHold(await prepareCircular(context, tx, id))
     if (prepared.row.state !== 'published')
       return refused('not-published', `${prepared.row.code}还没有下发,复查建议在下发后办理。`)
@@ -79,7 +69,9 @@ async function closeFound(
   by: string,
   now: Date,
 ): Promise<string[]> {
-  const self = (await casesByNos(tx, nos)).find((one) => one.repliedBy === by)
+  const actor = await actorOf(tx, by, now)
+  const answered = (await casesByNos(tx, nos)).filter((one) => one.repliedBy !== null)
+  const self = answered.find((one) => actor !== null && isSamePerson(actor, one.repliedBy, dayOf(one.repliedAt ?? now)))
   if (self !== undefined) mustHold(refused('same-person', `${self.no}是您本人答复的,请由另一位同事办理。`))
   const reason = `${row.code}复查确认已整改`
   const words = (numbers: string): string => `通报复查确认已整改,已销号:${numbers}。感谢配合。`
@@ -101,49 +93,13 @@ async function takeUp(
   by: string,
   now: Date,
 ): Promise<string[]> {
-  const { row, draft } = prepared
-  const first = await lastNumber(tx, row.casePrefix)
-  const supervisors = await supervisorsOf(tx)
+  const { draft } = prepared
   const deadline = await deadlineFromToday(tx, context, deadlineFor(draft), now)
   const places = Object.entries(draft.provenance).flatMap(([pointer, list]) =>
     pointer.startsWith('/lastPeriodRecheck') ? list : [],
   )
-  const cases = await tx.case.findMany({
-    where: { no: { in: [...nos] } },
-    include: { unit: true, circular: { select: { title: true } } },
-    orderBy: { no: 'asc' },
-  })
-  const drafted = cases.map((old, index): DraftedCase => {
-    const seq = first + index + 1
-    const finding = findingOf(old)
-    const about = {
-      unitId: old.unitId,
-      supervisorId: supervisors(old.unitId),
-      severity: finding.severity,
-      repeated: true,
-    }
-    return {
-      facts: newFacts(prepared, { ...about, seq, deadline }, now),
-      seq,
-      resolved: { finding, index: seq - 1, unitId: old.unitId, accountId: old.accountId },
-      places: placesAbout(places, old),
-      repeats: [takenUp(old.no, old.circular.title, dayOf(old.openedAt))],
-      talkBasis: null,
-    }
-  })
-  await openCases(tx, draft.deadline, drafted)
-  await appendAudit(
-    tx,
-    drafted.map((one) => ({
-      at: now,
-      actor: by,
-      osUser: context.osUser,
-      act: 'case-opened',
-      subject: one.facts.no,
-      details: { takesUp: one.repeats[0]?.ref, finding: one.resolved.finding },
-    })),
-  )
-  return drafted.map((one) => one.facts.no)
+  const placesOf = (old: CaseRow): Provenance[] => placesAbout(places, old)
+  return await takeUpCases(tx, context, prepared, nos, { deadline, placesOf, by }, now)
 }
 
 /** The circular's own deadline; where its day has passed, as long as a returned reply gets. */
@@ -160,17 +116,3 @@ function placesAbout(places: readonly Provenance[], old: CaseRow): Provenance[] 
   const naming = places.filter((place) => names.some((name) => place.text.includes(name)))
   return naming.length > 0 ? naming : [...places]
 }
-
-const findingOf = (old: CaseRow): DraftFinding => ({
-  unit: old.unit.name,
-  region: null,
-  account: old.accountName,
-  platform: old.platform,
-  site: old.site,
-  ...(old.documentNumber === null ? {} : { document: { number: old.documentNumber, title: null } }),
-  problem: old.problem,
-  indicator: old.indicator,
-  veto: old.veto === 'unsaid' ? null : old.veto === 'yes',
-  severity: old.severity === 'fail' ? 'fail' : 'minor',
-  source: 'body',
-})

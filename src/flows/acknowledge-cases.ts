@@ -21,7 +21,7 @@ export async function acknowledgeCases(
   now: Date,
 ): Promise<Result<Acknowledged>> {
   return await attempt<Acknowledged>(context.store, async (tx) => {
-    const actor = mustHold(await knownActor(tx, by))
+    const actor = mustHold(await knownActor(tx, by, now))
     const rule = (facts: CaseFacts, row: CaseRow): Result<CaseFacts> => {
       const own = ownCase(actor, row)
       if (!own.ok) return own

@@ -2,7 +2,8 @@
 // The digest of the rehearsed plan goes into the audit chain: what was approved is what may leave.
 import { done, type Result, refused } from '../base/result.js'
 import { digestOf } from '../domain/audit-chain.js'
-import { may } from '../domain/roles.js'
+import { dayOf } from '../domain/day.js'
+import { isSamePerson, may } from '../domain/roles.js'
 import { appendAudit } from '../store/audit.js'
 import { correctionsOf, lastNumber } from '../store/circulars.js'
 import type { Tx } from '../store/db.js'
@@ -15,6 +16,8 @@ import { draftCases, type DraftedCase, deadlineFor, type Prepared, prepareCircul
 import { proposeTalk } from './propose-talk.js'
 import { taskForRecheck } from './recheck-circular.js'
 import { rehearsePrepared } from './rehearse-circular.js'
+import { relinkRepeats } from './relink-repeats.js'
+import type { RepeatScope } from './repeat-world.js'
 import { openInWords } from './settle-circular.js'
 
 export interface Published {
@@ -32,14 +35,16 @@ export async function approveCircular(
   return await attempt(
     context.store,
     async (tx) => {
-      mustHold(may(await actorOf(tx, by), 'approve-circular'))
+      const actor = mustHold(may(await actorOf(tx, by, now), 'approve-circular'))
       const prepared = mustHold(await prepareCircular(context, tx, id))
       const { row, open } = prepared
       if (row.state === 'published') return refused('already-published', '这份通报已经下发,不会重复下发。')
       if (row.state !== 'submitted')
         return refused('not-submitted', '这份通报还没有提交审批,请先用 circular submit 提交。')
       const prepares = [row.submittedBy, row.confirmedBy, ...correctionsOf(row).map((one) => one.by)]
-      if (prepares.includes(by)) return refused('same-person', '经办人不能审批自己提交的通报,请由另一位负责人审批。')
+      const submittedOn = dayOf(row.submittedAt ?? now)
+      if (prepares.some((one) => isSamePerson(actor, one, submittedOn)))
+        return refused('same-person', '经办人(或与其互为代办的人)不能审批自己提交的通报,请由另一位负责人审批。')
       if (open.length > 0) return refused('open-points', openInWords(open))
       const drafted = await draftCases(tx, prepared, now)
       const plan = await rehearsePrepared(context, tx, prepared, drafted, 'none')
@@ -66,12 +71,21 @@ export async function approveCircular(
       await proposeForRepeats(tx, prepared, drafted, now)
       await taskWithoutDeadline(tx, drafted, now)
       await withdrawUnlisted(tx, context, prepared.row, by, now)
+      await relinkRepeats(tx, context, scopeOfCircular(prepared), relinkedBy(row), now)
       await taskForRecheck(tx, prepared, now)
       return done({ circularId: row.id, code: row.code, cases: drafted.map((one) => one.facts.no) })
     },
     importMs,
   )
 }
+
+/** Newer circulars may repeat what this one says: their cases of its units are looked at again. */
+const scopeOfCircular = ({ resolved }: Prepared): RepeatScope => ({
+  unitIds: [...new Set(resolved.flatMap((one) => one.unitId ?? []))],
+  accountIds: [...new Set(resolved.flatMap((one) => one.accountId ?? []))],
+})
+
+const relinkedBy = ({ id, code }: Prepared['row']) => ({ words: `${code}下发`, key: id, by: 'system' })
 
 async function markPublished(tx: Tx, prepared: Prepared, by: string, planDigest: string, now: Date): Promise<void> {
   const numbersFrom = await lastNumber(tx, prepared.row.casePrefix)
@@ -82,6 +96,7 @@ async function markPublished(tx: Tx, prepared: Prepared, by: string, planDigest:
       state: 'published',
       approvedBy: by,
       publishedAt: now,
+      nextDueAt: now,
       numbersFrom,
       planDigest,
       dueOn: deadline.kind === 'day' ? deadline.on : null,
@@ -98,11 +113,7 @@ async function proposeForRepeats(
   for (const one of drafted) {
     if (one.talkBasis === null) continue
     const { unitId, no } = one.facts
-    await proposeTalk(
-      tx,
-      { unitId, circularId: prepared.row.id, caseNos: [no], trigger: 'repeat', basis: one.talkBasis },
-      now,
-    )
+    await proposeTalk(tx, { unitId, circularId: prepared.row.id, caseNos: [no], basis: one.talkBasis }, now)
   }
 }
 

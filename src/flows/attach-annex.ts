@@ -49,7 +49,7 @@ export async function attachAnnex(context: FlowContext, input: AnnexToAttach, no
   return await attempt(
     context.store,
     async (tx) => {
-      mustHold(may(await actorOf(tx, by), 'prepare-circular'))
+      mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
       const { row, draft } = mustHold(await prepareCircular(context, tx, input.circular))
       const digest = sha256(bytes)
       const corrections = correctionsOf(row)

@@ -7,9 +7,11 @@ import { answersFor } from '../domain/roles.js'
 import { appendAudit } from '../store/audit.js'
 import { type CaseRow, casesByNos, factsOf, saveCase } from '../store/cases.js'
 import type { Prisma, Tx } from '../store/db.js'
-import { caseNosOf, saveTalk, talkFactsOf } from '../store/talks.js'
+import { lookAtRounds } from '../store/rounds.js'
 import { closeTasksOf } from '../store/tasks.js'
 import type { FlowContext } from './context.js'
+import { endTalksAbout } from './end-talks.js'
+import { relinkRepeats } from './relink-repeats.js'
 
 export interface Change {
   /** Past tense, for event log and audit: `replied`, `closed` … */
@@ -17,7 +19,7 @@ export interface Change {
   by: string
   now: Date
   details: unknown
-  extra?: Prisma.CaseUncheckedUpdateInput
+  extra?: Prisma.CaseUncheckedUpdateInput | ((facts: CaseFacts) => Prisma.CaseUncheckedUpdateInput)
 }
 
 export interface Changed {
@@ -50,7 +52,8 @@ export async function changeCases(
   const [first] = refusals
   if (changed.length === 0 && first !== undefined) return refused(first.code, first.message)
   const { type, by, now, details, extra = {} } = change
-  for (const { facts } of changed) await saveCase(tx, facts, { type, at: now, by, details }, extra)
+  for (const { facts } of changed)
+    await saveCase(tx, facts, { type, at: now, by, details }, typeof extra === 'function' ? extra(facts) : extra)
   await appendAudit(
     tx,
     changed.map(({ facts }) => ({
@@ -63,27 +66,26 @@ export async function changeCases(
     })),
   )
   const ended = changed.filter(({ facts }) => !isOpen(facts.state)).map(({ facts }) => facts.no)
-  if (ended.length > 0) await afterEnd(tx, ended, by, now)
+  const rounds = changed.filter(({ facts }) => !isOpen(facts.state)).map(({ facts }) => facts.circularId)
+  if (rounds.length > 0) await lookAtRounds(tx, [...new Set(rounds)], now)
+  for (const no of ended) await closeTasksOf(tx, (all) => allEnded(tx, all), by, now, no)
+  if (ended.length > 0) await endTalksAbout(tx, context, ended, now)
+  const struck = changed.filter(({ facts }) => facts.state === 'withdrawn').map(({ row }) => row)
+  if (struck.length > 0) await relinkStruck(tx, context, struck, now)
   return done({ changed, refusals })
+}
+
+/** A struck finding is no earlier finding of anything: what was linked to it is not any more. */
+async function relinkStruck(tx: Tx, context: FlowContext, struck: readonly CaseRow[], now: Date): Promise<void> {
+  const unitIds = [...new Set(struck.map((row) => row.unitId))]
+  const accountIds = [...new Set(struck.flatMap((row) => row.accountId ?? []))]
+  const cause = { words: '事项撤销', key: `struck/${struck[0]?.no ?? ''}`, by: 'system' }
+  await relinkRepeats(tx, context, { unitIds, accountIds }, cause, now)
 }
 
 async function allEnded(tx: Tx, nos: readonly string[]): Promise<boolean> {
   const rows = await casesByNos(tx, nos)
   return rows.every((row) => !isOpen(factsOf(row).state))
-}
-
-/** If the fix is accepted before the decision, the proposal to talk withdraws itself (design.md §5). */
-async function afterEnd(tx: Tx, nos: readonly string[], by: string, now: Date): Promise<void> {
-  for (const no of nos) await closeTasksOf(tx, (all) => allEnded(tx, all), by, now, no)
-  const talks = await tx.talk.findMany({ where: { state: { in: ['proposed', 'postponed'] } } })
-  for (const talk of talks) {
-    const about = caseNosOf(talk)
-    if (!about.some((no) => nos.includes(no)) || !(await allEnded(tx, about))) continue
-    await saveTalk(tx, { ...talkFactsOf(talk), state: 'withdrawn' }, now, { reason: '事项已在决定前办结' })
-    await appendAudit(tx, [
-      { at: now, actor: 'system', act: 'talk-withdrawn', subject: talk.id, details: { caseNos: about } },
-    ])
-  }
 }
 
 /** A contact acts for their own units only (promise 11). */

@@ -40,7 +40,7 @@ export function mustHold<T>(result: Result<T>): T {
 }
 
 /** The person behind a userid; refused if the registry does not know them. */
-export async function knownActor(tx: Tx, userid: string): Promise<Result<Actor>> {
-  const actor = await actorOf(tx, userid)
+export async function knownActor(tx: Tx, userid: string, now: Date): Promise<Result<Actor>> {
+  const actor = await actorOf(tx, userid, now)
   return actor === null ? unknownPerson : done(actor)
 }

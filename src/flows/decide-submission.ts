@@ -5,14 +5,16 @@ import { grantExtension, refuseExtension, rejectDispute, upholdDispute } from '.
 import { type CaseFacts, close, returnReply } from '../domain/case.js'
 import { chineseDay, type Day, dayOf } from '../domain/day.js'
 import type { Calendar } from '../domain/calendar.js'
+import { block, refuseBlock } from '../domain/case-pauses.js'
 import type { Policy } from '../domain/policy.js'
-import { may } from '../domain/roles.js'
+import { isSamePerson, may } from '../domain/roles.js'
 import { numbersInWords } from '../domain/wording/submission.js'
 import { tellResult } from '../outbox/enqueue.js'
 import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
 import type { CaseRow } from '../store/cases.js'
 import { casesByNos } from '../store/cases.js'
 import type { Tx } from '../store/db.js'
+import { fromJson } from '../store/json.js'
 import { readPolicies } from '../store/policies.js'
 import { actorOf, nameOf } from '../store/registry.js'
 import { openSubmissionsOf, type SubmissionKind, submittedCases } from '../store/submissions.js'
@@ -27,6 +29,9 @@ export type Decision =
   | { kind: 'refuse'; reason: string }
   | { kind: 'uphold'; reason: string }
   | { kind: 'reject'; reason: string }
+  /** 同意暂缓; `checkInOn` null = as the rules say. */
+  | { kind: 'pause'; checkInOn: Day | null }
+  | { kind: 'refuse-pause'; reason: string }
 
 interface Face {
   submission: SubmissionKind
@@ -57,6 +62,14 @@ const faces: Record<Decision['kind'], Face> = {
     mark: '未同意',
     needsReason: false,
   },
+  pause: { submission: 'block', act: 'decide-request', type: 'paused', mark: '已同意', needsReason: false },
+  'refuse-pause': {
+    submission: 'block',
+    act: 'decide-request',
+    type: 'pause-refused',
+    mark: '未同意',
+    needsReason: false,
+  },
 }
 
 export interface Decided {
@@ -73,15 +86,23 @@ export async function decideSubmission(
 ): Promise<Result<Decided>> {
   const face = faces[decision.kind]
   return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), face.act))
+    const actor = mustHold(may(await actorOf(tx, by, now), face.act))
     const reason = 'reason' in decision ? decision.reason.trim() : ''
     if (face.needsReason && reason === '') return refused('reason-missing', '退回要写明原因,对方才知道怎么改。')
-    const asked = await askedUntil(tx, nos)
+    const asked = await askedFor(tx, nos)
     const policies = await readPolicies(tx)
     const rule = (facts: CaseFacts, row: CaseRow): Result<CaseFacts> => {
       const self = decision.kind === 'close' || decision.kind === 'return' ? row.repliedBy : askedBy(row)
-      if (self === by) return refused('same-person', `${row.no}是您本人答复或申请的,请由另一位同事办理。`)
-      return apply(context.calendar, policies.of(row.policyVersion), decision, facts, asked.get(row.no) ?? null, now)
+      if (isSamePerson(actor, self, dayOf(row.waitingSince ?? now)))
+        return refused('same-person', `${row.no}是您本人(或与您互为代办的人)答复或申请的,请由另一位同事办理。`)
+      return apply(
+        context.calendar,
+        policies.of(row.policyVersion),
+        decision,
+        facts,
+        asked.get(row.no) ?? nothingAsked,
+        now,
+      )
     }
     const extra = {
       ...(decision.kind === 'close' ? { closedAt: now, closedBy: by } : {}),
@@ -93,7 +114,7 @@ export async function decideSubmission(
         type: face.type,
         by,
         now,
-        details: { decision: decision.kind, reason },
+        details: { decision: decision.kind, reason, ...(decision.kind === 'grant' ? { until: decision.until } : {}) },
         extra,
       }),
     )
@@ -110,7 +131,7 @@ function apply(
   policy: Policy,
   decision: Decision,
   facts: CaseFacts,
-  asked: Day | null,
+  asked: Asked,
   now: Date,
 ): Result<CaseFacts> {
   switch (decision.kind) {
@@ -119,7 +140,7 @@ function apply(
     case 'return':
       return returnReply(calendar, policy, facts, now, decision.until)
     case 'grant': {
-      const until = decision.until ?? asked
+      const until = decision.until ?? asked.until
       return until === null ? refused('until-missing', '请写明同意延到哪一天。') : grantExtension(facts, now, until)
     }
     case 'refuse':
@@ -128,21 +149,34 @@ function apply(
       return upholdDispute(facts)
     case 'reject':
       return rejectDispute(calendar, policy, facts, now)
+    case 'pause':
+      if (facts.waiting?.for !== 'block') return refused('nothing-asked', `${facts.no}没有待处理的暂缓申请。`)
+      return block(calendar, policy, facts, now, asked.reason ?? '平台注销办理中', decision.checkInOn)
+    case 'refuse-pause':
+      return refuseBlock(calendar, policy, facts, now)
   }
 }
 
-const askedBy = (row: CaseRow): string | null =>
-  row.asked === null ? null : ((JSON.parse(row.asked) as { by?: string }).by ?? null)
-
-async function askedUntil(tx: Tx, nos: readonly string[]): Promise<Map<string, Day | null>> {
-  const rows = await casesByNos(
-    tx,
-    nos.map((no) => no.toUpperCase()),
-  )
-  return new Map(
-    rows.map((row) => [row.no, row.asked === null ? null : ((JSON.parse(row.asked) as { until?: Day }).until ?? null)]),
-  )
+/** What was asked for, as submit-request kept it on the case. */
+interface Asked {
+  by: string | null
+  until: Day | null
+  reason: string | null
 }
+
+const nothingAsked: Asked = { by: null, until: null, reason: null }
+const askedOf = (row: CaseRow): Asked => ({ ...nothingAsked, ...fromJson<Partial<Asked>>(row.asked, {}) })
+const askedBy = (row: CaseRow): string | null => askedOf(row).by
+
+const askedFor = async (tx: Tx, nos: readonly string[]): Promise<Map<string, Asked>> =>
+  new Map(
+    (
+      await casesByNos(
+        tx,
+        nos.map((no) => no.toUpperCase()),
+      )
+    ).map((row) => [row.no, askedOf(row)]),
+  )
 
 /** A submission is decided when none of its cases waits for it any more; its cards then say so. */
 export async function settleSubmissions(
@@ -219,5 +253,11 @@ function resultText(decision: Decision, cases: readonly { row: CaseRow; facts: C
       return `异议成立,已撤销:${numbers}。${because}无需整改。`
     case 'reject':
       return `异议不成立:${numbers}。${because}请于${due}前整改并回复。`
+    case 'pause': {
+      const checkInOn = first?.facts.blocked?.checkInOn ?? today
+      return `暂缓申请已同意:${numbers}。暂不按期限催办,请在${chineseDay(checkInOn, today)}前告知进展;注销完成后回复“已注销”。`
+    }
+    case 'refuse-pause':
+      return `暂缓申请未获同意:${numbers}。${because}期限为${due}。`
   }
 }

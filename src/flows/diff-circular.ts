@@ -61,7 +61,7 @@ export async function applyDiff(
   now: Date,
 ): Promise<Result<Applied>> {
   return await attempt<Applied>(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), 'prepare-circular'))
+    mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
     const { row, difference, carried } = await differenceOf(context, tx, paper)
     const { piles } = difference
     const nothing = { ...difference, confirmationTakenBack: false }

@@ -23,7 +23,7 @@ export async function discardCircular(
 ): Promise<Result<Discarded>> {
   const reason = input.reason.trim()
   return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, input.by), 'prepare-circular'))
+    mustHold(may(await actorOf(tx, input.by, now), 'prepare-circular'))
     const { row } = mustHold(await prepareCircular(context, tx, id))
     if (row.state === 'published')
       return refused(

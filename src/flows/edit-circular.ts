@@ -36,7 +36,7 @@ export interface Edited {
 export async function editCircular(context: FlowContext, input: EditToMake, now: Date): Promise<Result<Edited>> {
   const { by, edits, codes } = input
   return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), 'prepare-circular'))
+    mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
     const { row } = mustHold(await prepareCircular(context, tx, input.circular))
     mustHold(mayBeChanged(row))
     if (edits.length === 0) return refused('nothing-to-edit', '请写明要更正什么,例如 --set /issuedOn=2024-08-20。')

@@ -1,18 +1,15 @@
 // Cases that end without the unit having asked: the corrected paper no longer lists them, or a later circular found them
 // fixed. What waited at the office is settled with it, and the liaisons who were told of the case are told of its end.
 import type { Result } from '../base/result.js'
-import { type CaseFacts, withdraw } from '../domain/case.js'
-import { numbersInWords } from '../domain/wording/submission.js'
-import { tellResult } from '../outbox/enqueue.js'
+import { type CaseFacts, isOpen, withdraw } from '../domain/case.js'
 import type { CaseRow } from '../store/cases.js'
 import { casesByNos, factsOf } from '../store/cases.js'
 import { type CircularRow, revisionOf } from '../store/circulars.js'
 import type { Tx } from '../store/db.js'
-import { readDirectory } from '../store/registry.js'
 import { changeCases } from './change-cases.js'
 import { type FlowContext, mustHold } from './context.js'
 import { settleSubmissions } from './decide-submission.js'
-import { isOpen } from '../domain/case.js'
+import { tellLiaisons } from './tell-liaisons.js'
 
 export interface Ending {
   rule: (facts: CaseFacts, row: CaseRow) => Result<CaseFacts>
@@ -41,31 +38,10 @@ export async function endCases(
     await changeCases(tx, context, nos, ending.rule, { type, by, now, details: { reason }, extra }),
   )
   const ended = changed.map((one) => one.row.no)
-  for (const submission of ['reply', 'extension', 'dispute'] as const)
+  for (const submission of ['reply', 'extension', 'dispute', 'block'] as const)
     await settleSubmissions(tx, { submission, mark }, ended, by, now)
-  await tellLiaisons(tx, context, changed, ending, now)
+  await tellLiaisons(tx, context, changed, ending.words, now)
   return ended
-}
-
-async function tellLiaisons(
-  tx: Tx,
-  context: FlowContext,
-  ended: readonly { row: CaseRow; facts: CaseFacts }[],
-  ending: Ending,
-  now: Date,
-): Promise<void> {
-  const directory = await readDirectory(tx)
-  const byPerson = new Map<string, string[]>()
-  for (const { row, facts } of ended) {
-    if (facts.noticedAt === null || facts.outside) continue
-    const { unitId, supervisorId } = facts
-    for (const userid of directory.resolve(['liaison'], { unitId, supervisorId, officer: null }))
-      byPerson.set(userid, [...(byPerson.get(userid) ?? []), row.no])
-  }
-  for (const [to, nos] of byPerson) {
-    const text = ending.words(numbersInWords(nos))
-    await tellResult(tx, context.calendar, { to, content: { type: 'text', text } }, now)
-  }
 }
 
 /** At the publishing of a correction: the cases whose findings it no longer lists, as far as they are still open. */

@@ -1,5 +1,5 @@
 // The ledger (整改台账) as rows: what every case is now, how often its unit was reminded, how far it was escalated.
-import type { CaseState, Fixed, Reported } from '../domain/case.js'
+import { type CaseState, clockStopped, type Fixed, type Reported } from '../domain/case.js'
 import { isoOf } from '../domain/day.js'
 import { overdueWorkdays } from '../domain/deadline.js'
 import { escalationOf, type LedgerRow, reminderRules } from '../domain/ledger.js'
@@ -39,7 +39,6 @@ function ledgerRow(
 ): LedgerRow {
   const facts = factsOf(row)
   const at = (instant: Date | null): string | null => (instant === null ? null : isoOf(instant))
-  const waits = facts.waiting !== null || facts.state === 'closed' || facts.state === 'withdrawn'
   const reminders = new Set(rules.filter((one) => reminderRules.includes(one.rule)).map((one) => one.messageId))
   return {
     caseNo: row.no,
@@ -56,7 +55,7 @@ function ledgerRow(
     fixed: row.fixed as Fixed,
     reported: row.reported as Reported,
     dueOn: row.dueOn,
-    overdueWorkdays: waits ? 0 : overdueWorkdays(context.calendar, facts.deadline, now),
+    overdueWorkdays: clockStopped(facts) ? 0 : overdueWorkdays(context.calendar, facts.deadline, now),
     acknowledgedAt: at(row.acknowledgedAt),
     repliedAt: at(row.repliedAt),
     closedAt: at(row.closedAt),

@@ -13,7 +13,7 @@ export async function forgetLearnedName(
   now: Date,
 ): Promise<Result<{ forgotten: number }>> {
   return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), 'prepare-circular'))
+    mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
     const forgotten = await forgetNames(tx, printed)
     if (forgotten === 0) return refused('not-learned', `没有确认过名称“${printed}”,可用 registry learned 查看。`)
     const { osUser } = context

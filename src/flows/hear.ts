@@ -2,16 +2,20 @@
 // the answer are written together. Nobody's words ever change a case that is not theirs.
 import type { Utterance } from '../domain/ports.js'
 import { answer } from '../outbox/enqueue.js'
-import { actorOf, setReachable } from '../store/registry.js'
+import { partWith, welcomeBack } from '../outbox/part-with.js'
+import { actorOf } from '../store/registry.js'
 import type { FlowContext } from './context.js'
 import { hearClick } from './hear/click.js'
 import { hearPicture } from './hear/picture.js'
 import { hearText } from './hear/text.js'
 
+/** Nobody said anything: what is not about a person of the registry needs no answer. */
+const silent: ReadonlySet<Utterance['kind']> = new Set(['event', 'arrived', 'left', 'departed'])
+
 export async function hear(context: FlowContext, utterance: Utterance, now: Date): Promise<void> {
-  const actor = await actorOf(context.store.read, utterance.from)
+  const actor = await actorOf(context.store.read, utterance.from, now)
   if (actor === null) {
-    if (utterance.kind === 'event' || utterance.kind === 'arrived' || utterance.kind === 'left') return
+    if (silent.has(utterance.kind)) return
     const text = '您还不在整改督办的联系人名册里。如果您是单位联络员,请联系办公室登记。'
     return await context.store.write((tx) => answer(tx, utterance.from, text, now))
   }
@@ -26,9 +30,9 @@ export async function hear(context: FlowContext, utterance: Utterance, now: Date
     case 'other':
       return await hearOther(context, userid, utterance.what, utterance.mediaId, now)
     case 'arrived':
-      return await reachable(context, userid, null, now)
     case 'left':
-      return await reachable(context, userid, now, now)
+    case 'departed':
+      return await cameOrWent(context, userid, utterance.kind, now)
     case 'event':
       return
   }
@@ -41,14 +45,17 @@ export async function hear(context: FlowContext, utterance: Utterance, now: Date
   }
 }
 
-/** Somebody entered or left the app's visible range: every open plan of their units is looked at again. */
-async function reachable(context: FlowContext, userid: string, unreachableAt: Date | null, now: Date): Promise<void> {
+/** Somebody entered or left the app's visible range, or the directory says they left for good. */
+async function cameOrWent(
+  context: FlowContext,
+  userid: string,
+  what: 'arrived' | 'left' | 'departed',
+  now: Date,
+): Promise<void> {
   await context.store.write(async (tx) => {
-    if (!(await setReachable(tx, userid, unreachableAt))) return
-    const units = await tx.contact.findMany({ where: { userid }, select: { unitId: true } })
-    await tx.case.updateMany({
-      where: { unitId: { in: units.map((one) => one.unitId) }, state: { notIn: ['closed', 'withdrawn'] } },
-      data: { nextDueAt: now },
-    })
+    if (what === 'arrived') return void (await welcomeBack(tx, userid, 'system', now))
+    const how = what === 'left' ? ('unreachable' as const) : ('left' as const)
+    const source = what === 'left' ? '离开了应用可见范围' : '企业微信通讯录'
+    await partWith(tx, { userid, how, by: 'system', source }, now)
   })
 }

@@ -40,7 +40,7 @@ export async function importCircular(
 ): Promise<Result<CircularImported>> {
   const { bytes, fileName, url, by, deadline = null } = input
   return await attempt<CircularImported>(context.store, async (tx) => {
-    if (by !== null) mustHold(may(await actorOf(tx, by), 'prepare-circular'))
+    if (by !== null) mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
     const corrections = mustHold(typedDeadline(input.draft, deadline ?? undefined, by ?? 'system', now))
     const digest = sha256(bytes)
     const known = await circularByDigest(tx, digest)

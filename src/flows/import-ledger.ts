@@ -5,7 +5,7 @@ import { digestOf } from '../domain/audit-chain.js'
 import { addWorkdays } from '../domain/calendar.js'
 import { addDays, daysBetween, dayOf } from '../domain/day.js'
 import { type HandedEntry, type HandedFault, readHandedLedger } from '../domain/handed-ledger.js'
-import { may } from '../domain/roles.js'
+import { isSamePerson, may } from '../domain/roles.js'
 import type { Sheet } from '../domain/sheet.js'
 import { allCirculars, briefOfCircular, circularByDigest, readingOf } from '../store/circulars.js'
 import type { Tx } from '../store/db.js'
@@ -16,6 +16,8 @@ import { attempt, type FlowContext, importMs, mustHold } from './context.js'
 import { refusedWithFaults } from './fault-list.js'
 import { type HandedCircular, handedCirculars, handedKind, placeEntries } from './handed-cases.js'
 import { registryNames } from './match-names.js'
+import { relinkRepeats } from './relink-repeats.js'
+import type { RepeatScope } from './repeat-world.js'
 import { rehearseCases, type RehearsedLine } from './rehearse-circular.js'
 import { toldOutside } from './told-outside.js'
 import { writeHandedCircular } from './write-handed.js'
@@ -73,7 +75,7 @@ export async function importLedger(
   return await attempt(
     context.store,
     async (tx) => {
-      mustHold(await twoPeople(tx, input))
+      mustHold(await twoPeople(tx, input, now))
       const names = await registryNames(tx)
       const { placed, faults: unplaced } = placeEntries(ledger.entries, names, input.indicatorCode)
       const faults = [...ledger.faults, ...unplaced].toSorted((a, b) => a.row - b.row)
@@ -107,10 +109,23 @@ export async function importLedger(
       if (input.dryRun) return done(outcome)
       const plan = digestOf(rehearsal)
       for (const one of fresh) await writeHandedCircular(tx, context, one, input, plan, now)
+      if (fresh.length > 0) {
+        const cause = { words: '台账移交', key: `ledger/${now.toISOString()}`, by: 'system' }
+        await relinkRepeats(tx, context, scopeOfRows(fresh), cause, now)
+      }
       return done(outcome)
     },
     importMs,
   )
+}
+
+/** The units and accounts of the rows: what was handed in earlier or later may repeat them. */
+function scopeOfRows(fresh: readonly HandedCircular[]): RepeatScope {
+  const placed = fresh.flatMap((one) => [...one.cases.map((own) => own.placed), ...one.history])
+  return {
+    unitIds: [...new Set(placed.map((one) => one.unitId))],
+    accountIds: [...new Set(placed.flatMap((one) => one.accountId ?? []))],
+  }
 }
 
 const faulty = (faults: readonly HandedFault[]) =>
@@ -122,10 +137,10 @@ const faulty = (faults: readonly HandedFault[]) =>
     ),
   )
 
-async function twoPeople(tx: Tx, { by, approvedBy }: LedgerToImport): Promise<Result<null>> {
-  mustHold(may(await actorOf(tx, by), 'prepare-circular'))
-  mustHold(may(await actorOf(tx, approvedBy), 'approve-circular'))
-  return by.toLowerCase() === approvedBy.toLowerCase()
+async function twoPeople(tx: Tx, { by, approvedBy }: LedgerToImport, now: Date): Promise<Result<null>> {
+  const approver = mustHold(may(await actorOf(tx, approvedBy, now), 'approve-circular'))
+  const officer = mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
+  return isSamePerson(approver, officer.userid, dayOf(now)) || isSamePerson(officer, approver.userid, dayOf(now))
     ? refused('same-person', '经办人不能同意自己移交的台账,请由另一位负责人同意。')
     : done(null)
 }
@@ -142,7 +157,7 @@ async function rehearseNext(
   now: Date,
 ): Promise<RehearsedLine[]> {
   const { calendar } = context
-  const directory = await readDirectory(tx)
+  const directory = await readDirectory(tx, now)
   const { current } = await readPolicies(tx)
   const drafted = fresh.flatMap((one) => one.cases.map((own) => own.drafted))
   const settled = new Map(

@@ -7,13 +7,16 @@ import type { RegistryFile } from '../domain/registry.js'
 import { differenceOf, isEmpty } from '../domain/registry-difference.js'
 import { identify } from '../domain/registry-identity.js'
 import type { RegistryDifference } from '../domain/registry-stored.js'
+import { takeBackFrom, welcomeBack } from '../outbox/part-with.js'
 import { appendAudit } from '../store/audit.js'
 import type { Tx } from '../store/db.js'
 import { readStoredRegistry } from '../store/registry-stored.js'
+import { readDirectory } from '../store/registry.js'
 import { raiseTask } from '../store/tasks.js'
 import { attempt, type FlowContext, importMs } from './context.js'
 import { readRegistryFile } from './registry-file.js'
-import { writeRegistry } from './write-registry.js'
+import { relinkRepeats } from './relink-repeats.js'
+import { type ContactsWritten, writeRegistry } from './write-registry.js'
 
 export interface RegistryImported {
   staff: number
@@ -59,7 +62,7 @@ export async function importRegistry(
       }
       const outcome = { ...counts, dryRun, unchanged, difference }
       if (dryRun || unchanged) return done(outcome)
-      await writeRegistry(tx, file, stored, same, dayOf(now))
+      await followContacts(tx, await writeRegistry(tx, file, stored, same, now), now)
       await taskForMerged(tx, now)
       // People who came or went change who is owed what: every open plan is looked at again.
       await tx.case.updateMany({ where: { state: { notIn: ['closed', 'withdrawn'] } }, data: { nextDueAt: now } })
@@ -71,10 +74,25 @@ export async function importRegistry(
         subject: 'registry',
       }
       await appendAudit(tx, [{ ...audited, details: { file: digestOf(file), counts, difference } }])
+      const cause = { words: '名册更新', key: `registry/${now.toISOString()}`, by: 'system' }
+      if (tellsOfEarlier(difference)) await relinkRepeats(tx, context, 'all', cause, now)
       return done(outcome)
     },
     importMs,
   )
+}
+
+/** Whether units, accounts or history changed: who is who decides what repeats what. */
+const tellsOfEarlier = ({ added, changed, gone }: RegistryDifference): boolean =>
+  [...added, ...changed, ...gone].some((one) => one.what === 'unit' || one.what === 'account' || one.what === 'history')
+
+/** Who is listed anew is back, whatever was known of them; what is on its way to who is listed no more is taken back. */
+async function followContacts(tx: Tx, { came, went }: ContactsWritten, now: Date): Promise<void> {
+  const back = await tx.person.findMany({ where: { userid: { in: came }, leftAt: { not: null } } })
+  for (const { userid } of back) await welcomeBack(tx, userid, 'system', now)
+  if (went.length === 0) return
+  const directory = await readDirectory(tx, now)
+  for (const userid of went) await takeBackFrom(tx, userid, directory, now)
 }
 
 /** Open cases of a unit that was merged wait for the office to hand them over; they never move by themselves. */

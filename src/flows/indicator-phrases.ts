@@ -26,7 +26,7 @@ export async function addIndicatorPhrase(
   const phrase = change.phrase.normalize('NFKC').trim()
   const { code, by } = change
   return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), 'prepare-circular'))
+    mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
     if (!codes.has(code)) return refused('unknown-indicator', `没有代码为“${code}”的指标,可用 indicator list 查看。`)
     if (phrase.length < phraseMin || phrase.length > phraseMax)
       return refused('bad-phrase', `短语要有${phraseMin}到${phraseMax}个字。`)
@@ -46,7 +46,7 @@ export async function removeIndicatorPhrase(
 ): Promise<Result<PhraseChange>> {
   const phrase = change.phrase.normalize('NFKC').trim()
   return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, change.by), 'prepare-circular'))
+    mustHold(may(await actorOf(tx, change.by, now), 'prepare-circular'))
     if (!(await removePhrase(tx, change.code, phrase)))
       return refused('no-phrase', `指标${change.code}没有由本办公室添加的短语“${phrase}”。`)
     await audited(tx, context, { ...change, phrase }, 'phrase-removed', now)

@@ -89,7 +89,7 @@ function unknownUnit(printed: string, units: readonly StandingUnit[]): string {
 
 /** Finds the account of a finding under its unit. */
 export function matchFindingAccount(
-  draft: Pick<Draft, 'issuingOrg' | 'repeatCases'>,
+  draft: Pick<Draft, 'issuingOrg' | 'repeatCases'> & Partial<Pick<Draft, 'issuedOn' | 'publishedOn'>>,
   finding: Pick<DraftFinding, 'account' | 'platform'>,
   unitId: string,
   where: string,
@@ -100,7 +100,8 @@ export function matchFindingAccount(
   if (printed === null) return { id: null, point: null }
   const chosen = choices.accounts?.[printed]
   if (chosen !== undefined) return { id: chosen === 'new' ? null : chosen, point: null }
-  const match = matchAccount({ name: printed, platform, unitId }, names.accounts)
+  const on = draft.issuedOn ?? draft.publishedOn ?? null
+  const match = matchAccount({ name: printed, platform, unitId, on }, names.accounts)
   if (match.kind === 'exact') return { id: match.id, point: cancelledPoint(draft, printed, match.id, where, names) }
   if (match.kind === 'unknown') return { id: null, point: null }
   const learned = learnedFor(names, 'account', printed, draft.issuingOrg, unitId)

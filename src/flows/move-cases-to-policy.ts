@@ -36,7 +36,7 @@ export async function moveCasesToPolicy(
   now: Date,
 ): Promise<Result<CasesMoved>> {
   return await attempt<CasesMoved>(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), 'set-policy'))
+    mustHold(may(await actorOf(tx, by, now), 'set-policy'))
     const policies = await readPolicies(tx)
     const to = policies.current.version
     const rows = (await openCases(tx)).filter((row) => row.policyVersion !== to && isOpen(factsOf(row).state))

@@ -4,6 +4,7 @@ import { newId } from '../base/ids.js'
 import type { DraftDeadline } from '../domain/draft.js'
 import { columnsOf, type NewCase } from '../store/cases.js'
 import type { Tx } from '../store/db.js'
+import { heldFromTheStart, standingFreezes } from '../store/freezes.js'
 import { toJson } from '../store/json.js'
 import { readPolicies } from '../store/policies.js'
 import type { DraftedCase } from './prepare-circular.js'
@@ -23,9 +24,10 @@ export async function openCases(
   const rows: NewCase[] = []
   const opened = new Map<string, string>()
   const { version: policyVersion } = (await readPolicies(tx)).current
+  const freezes = await standingFreezes(tx)
   for (const one of drafted) {
     const { finding, accountId } = one.resolved
-    const { facts } = one
+    const facts = heldFromTheStart(freezes, one.facts)
     const account = accountId ?? (await seenAccount(tx, facts.unitId, finding.account, finding.platform, opened))
     rows.push({
       ...columnsOf(facts, facts.openedAt),

@@ -2,12 +2,15 @@
 import { done, type Refusal, type Result, refused } from '../base/result.js'
 import { caseNumber } from '../domain/case-number.js'
 import { type CaseFacts, openedCase } from '../domain/case.js'
-import { type Day, dayOf } from '../domain/day.js'
+import { dayOf } from '../domain/day.js'
 import type { Deadline } from '../domain/deadline.js'
-import type { Draft, Provenance } from '../domain/draft.js'
+import type { Draft, Provenance, Severity } from '../domain/draft.js'
+import type { Policy } from '../domain/policy.js'
 import type { RepeatLink } from '../domain/repeat.js'
+import type { TalkBasis } from '../domain/talk-trigger.js'
 import { choicesOf, type Choices, circularById, type CircularRow, draftOf, lastNumber } from '../store/circulars.js'
 import type { Tx } from '../store/db.js'
+import { readPolicies } from '../store/policies.js'
 import { namedUnits } from '../store/registry.js'
 import type { FlowContext } from './context.js'
 import { linkRepeats } from './link-repeats.js'
@@ -56,7 +59,7 @@ export interface DraftedCase {
   places: Provenance[]
   repeats: RepeatLink[]
   /** Why a talk is to be proposed at publishing; null if it is not. */
-  talkBasis: string | null
+  talkBasis: TalkBasis | null
 }
 
 /** The deadline all findings of a circular get. */
@@ -70,12 +73,20 @@ export function deadlineFor({ deadline }: Draft): Deadline {
   return { kind: 'none' }
 }
 
+/** The deadline of one finding: the printed one, else what the office's rules set for its weight, if they set one. */
+export function deadlineOfFinding(draft: Draft, severity: Severity, { withoutDeadline }: Policy): Deadline {
+  const printed = deadlineFor(draft)
+  const count = withoutDeadline[severity]
+  return printed.kind !== 'none' || count === null ? printed : { kind: 'from-receipt', count, unit: 'workdays' }
+}
+
 /** The cases publishing at `now` would open; findings whose unit is open are left out. */
 export async function draftCases(tx: Tx, prepared: Prepared, now: Date): Promise<DraftedCase[]> {
   const { row, draft } = prepared
   const numbersFrom = row.state === 'published' ? row.numbersFrom : await lastNumber(tx, row.casePrefix)
   const supervisors = await supervisorsOf(tx)
-  const links = await linkRepeats(tx, prepared, issueDay(draft, now))
+  const { current } = await readPolicies(tx)
+  const links = await linkRepeats(tx, prepared, now)
   return prepared.resolved.flatMap((resolved): DraftedCase[] => {
     const { unitId, finding, index } = resolved
     if (unitId === null) return []
@@ -83,7 +94,8 @@ export async function draftCases(tx: Tx, prepared: Prepared, now: Date): Promise
     const seq = numbersFrom + index + 1
     const { severity } = finding
     const about = { unitId, supervisorId: supervisors(unitId), severity, repeated: link.repeats.length > 0 }
-    const facts = newFacts(prepared, { ...about, seq, deadline: deadlineFor(draft) }, now)
+    const deadline = deadlineOfFinding(draft, severity, current)
+    const facts = newFacts(prepared, { ...about, seq, deadline }, now)
     return [{ facts, seq, resolved, places: draft.provenance[`/findings/${index}/problem`] ?? [], ...link }]
   })
 }
@@ -105,6 +117,3 @@ export function newFacts(
   const no = caseNumber(row.casePrefix, seq)
   return openedCase({ ...own, no, circularId: row.id, reported: handsIn ? 'due' : 'notAsked' }, now)
 }
-
-/** The day the circular counts from: signature, else publication, else the day it was handled. */
-export const issueDay = (draft: Draft, now: Date): Day => draft.issuedOn ?? draft.publishedOn ?? dayOf(now)

@@ -1,13 +1,14 @@
 // What a circular says of last period's findings, held against the cases of that period: proposals, and one task about them
 // at publishing. Nothing is done by itself (design.md §7).
 import type { CaseState, Reported } from '../domain/case.js'
+import { circulatedOn } from '../domain/circulated-on.js'
 import type { Draft, Period } from '../domain/draft.js'
 import { recheckProposals, type RecheckProposal } from '../domain/recheck-proposals.js'
 import { draftOf } from '../store/circulars.js'
 import type { Tx } from '../store/db.js'
 import { fromJson } from '../store/json.js'
 import { raiseTask } from '../store/tasks.js'
-import { issueDay, type Prepared } from './prepare-circular.js'
+import type { Prepared } from './prepare-circular.js'
 
 /** What the circular's recheck proposes; none where it has no such section or duban did not follow that period. */
 export async function recheckOf(
@@ -57,9 +58,13 @@ async function earlierPrefixes(tx: Tx, draft: Draft, own: string, now: Date): Pr
     where: { state: 'published', revisesId: null, casePrefix: { not: own } },
     omit: { bytes: true },
   })
-  const day = issueDay(draft, now)
+  const day = circulatedOn(draft, now)
   const earlier = rows
-    .map((row) => ({ prefix: row.casePrefix, draft: draftOf(row), on: issueDay(draftOf(row), row.publishedAt ?? now) }))
+    .map((row) => ({
+      prefix: row.casePrefix,
+      draft: draftOf(row),
+      on: circulatedOn(draftOf(row), row.publishedAt ?? now),
+    }))
     .filter((one) => one.on < day)
     .sort((a, b) => b.on.localeCompare(a.on))
   const period = draft.lastPeriodRecheck?.period ?? null

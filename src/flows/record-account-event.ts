@@ -11,6 +11,7 @@ import type { Tx } from '../store/db.js'
 import { actorOf, knownAccounts, namedUnits, type StandingAccount } from '../store/registry.js'
 import { lifeEventOf } from '../store/registry-stored.js'
 import { attempt, type FlowContext, mustHold } from './context.js'
+import { relinkRepeats } from './relink-repeats.js'
 
 export interface AccountEventInput {
   /** Name, or name and platform as in `凤县发布(微信订阅号)`. */
@@ -30,7 +31,7 @@ export async function recordAccountEvent(
 ): Promise<Result<{ account: string; status: LifeEventType; statusOn: Day }>> {
   const { type, on, by } = input
   return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), 'prepare-circular'))
+    mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
     if (on > dayOf(now)) return refused('event-ahead', `${on}还没有到,变动要在发生之后登记。`)
     const account = mustHold(await accountNamed(tx, input.account))
     const target = mustHold(await targetOf(tx, input, account))
@@ -48,6 +49,9 @@ export async function recordAccountEvent(
     await tx.account.update({ where: { id: account.id }, data: { ...target.after, ...status } })
     const audited = { at: now, actor: by, osUser: context.osUser, act: `account-${type}`, subject: account.id }
     await appendAudit(tx, [{ ...audited, details: { event, to: input.to } }])
+    const scope = { unitIds: [account.unitId], accountIds: [account.id] }
+    const cause = { words: `“${account.name}”${lifeEventName[type]}`, key: `${account.id}/${type}/${on}`, by: 'system' }
+    await relinkRepeats(tx, context, scope, cause, now)
     const name = target.after.name ?? account.name
     return done({ account: accountLabel({ ...account, name }), ...status })
   })

@@ -1,12 +1,16 @@
 // 推演: every message a circular would cause, before it is published, in the words it would have.
 import { done, type Result } from '../base/result.js'
+import type { Calendar } from '../domain/calendar.js'
 import { isoOf, dayOf } from '../domain/day.js'
 import { overdueWorkdays } from '../domain/deadline.js'
 import { proposalText } from '../domain/wording/talk.js'
 import { circulatedBefore } from '../domain/repeat.js'
-import { type Answers, rehearse, type RehearsalInput } from '../domain/rehearsal.js'
+import { type Answers, playPlan, type RehearsalInput } from '../domain/rehearsal.js'
+import { type RehearsalTotals, totalsOf } from '../domain/rehearsal-totals.js'
+import type { Directory } from '../domain/directory.js'
 import type { CaseBrief, CircularBrief } from '../domain/wording/brief.js'
 import { composePush, plainText } from '../domain/wording/push.js'
+import { circularContexts } from '../store/circular-contexts.js'
 import { briefOfCircular } from '../store/circulars.js'
 import type { Tx } from '../store/db.js'
 import { readPolicies } from '../store/policies.js'
@@ -39,6 +43,21 @@ export async function rehearseCircular(
   })
 }
 
+/** The burden of the plan on people and units, for nobody answering, all and half; each a play of its own. */
+export async function rehearsalTotals(
+  context: FlowContext,
+  id: string,
+  now: Date,
+): Promise<Result<Record<Answers, RehearsalTotals>>> {
+  return await attempt(context.store, async (tx) => {
+    const prepared = mustHold(await prepareCircular(context, tx, id))
+    const drafted = await draftCases(tx, prepared, prepared.row.publishedAt ?? now)
+    const input = await playOf(context, tx, drafted, ofPrepared(prepared, drafted))
+    const of = (answers: Answers): RehearsalTotals => totalsOf(playPlan(input, answers), input)
+    return done({ none: of('none'), all: of('all'), half: of('half') })
+  })
+}
+
 export async function rehearsePrepared(
   context: FlowContext,
   tx: Tx,
@@ -47,14 +66,37 @@ export async function rehearsePrepared(
   answers: Answers,
 ): Promise<RehearsedLine[]> {
   const circular = briefOfCircular(prepared.row)
-  const talksAtPublishing = drafted.flatMap((one) =>
-    one.talkBasis === null ? [] : [{ unitId: one.facts.unitId, caseNo: one.facts.no }],
-  )
-  const play = { officer: prepared.row.submittedBy, clause: circular.escalationClause, talksAtPublishing }
+  const play = { ...ofPrepared(prepared, drafted), clause: circular.escalationClause }
   return await rehearseCases(context, tx, drafted, new Map([[circular.id, circular]]), play, answers)
 }
 
-interface Played extends Pick<RehearsalInput, 'officer' | 'talksAtPublishing' | 'from'> {
+interface Staged extends Pick<RehearsalInput, 'talksAtPublishing' | 'from'> {
+  /** Who submits the circulars. */
+  officer: string | null
+}
+
+const ofPrepared = (prepared: Prepared, drafted: readonly DraftedCase[]): Staged => ({
+  officer: prepared.row.submittedBy,
+  talksAtPublishing: drafted.flatMap((one) =>
+    one.talkBasis === null ? [] : [{ unitId: one.facts.unitId, caseNo: one.facts.no }],
+  ),
+})
+
+async function playOf(
+  { calendar }: FlowContext,
+  tx: Tx,
+  drafted: readonly DraftedCase[],
+  { officer, ...staged }: Staged,
+): Promise<RehearsalInput> {
+  const facts = drafted.map((one) => one.facts)
+  const contexts = await circularContexts(tx, facts)
+  const policy = (await readPolicies(tx)).current
+  const directory = await readDirectory(tx, staged.from?.at ?? facts[0]?.openedAt ?? new Date(0))
+  const terms: RehearsalInput['terms'] = (one) => ({ policy, circular: contexts.contextOf(one), officer })
+  return { ...staged, facts, terms, directory, policy, calendar }
+}
+
+interface Played extends Staged {
   /** The circular's own words about the next step. */
   clause: string | null
   maxDays?: number
@@ -66,72 +108,48 @@ export async function rehearseCases(
   tx: Tx,
   drafted: readonly DraftedCase[],
   circulars: ReadonlyMap<string, CircularBrief>,
-  { clause, maxDays, ...play }: Played,
+  { clause, maxDays, ...staged }: Played,
   answers: Answers,
 ): Promise<RehearsedLine[]> {
-  const { calendar } = context
-  const directory = await readDirectory(tx)
-  const played = rehearse(
-    {
-      ...play,
-      facts: drafted.map((one) => one.facts),
-      circular: { clauseNamesTalk: namesTalk(clause), lateBefore: () => false },
-      directory,
-      policy: (await readPolicies(tx)).current,
-      calendar,
-    },
-    answers,
-    maxDays,
-  )
+  const input = await playOf(context, tx, drafted, staged)
+  const { messages } = playPlan(input, answers, maxDays)
   const byNo = new Map(drafted.map((one) => [one.facts.no, one]))
   const roles = await rolesOf(tx)
-  return played.map((message) => {
-    const today = dayOf(message.at)
+  return messages.map((message) => {
     const items = message.items.flatMap(({ rule, caseNo }) => {
       const one = byNo.get(caseNo)
-      return one === undefined
-        ? []
-        : [
-            {
-              rule,
-              brief: briefOfDrafted(one, directory.unit(one.facts.unitId)?.name ?? '', overdueOf(one, message.at)),
-            },
-          ]
+      return one === undefined ? [] : [{ rule, brief: briefOfDrafted(one, input, message.at) }]
     })
     const caseNos = [...new Set(message.items.map((item) => item.caseNo))]
     const rule = [...new Set(message.items.map((item) => item.rule))].join('+')
+    const briefs = items.map((item) => item.brief)
     const text =
       rule === 'talk-proposed'
-        ? proposalText(
-            items.map((item) => item.brief),
-            clause,
-          )
-        : plainText(composePush(items, circulars, today).content)
+        ? proposalText(briefs, clause)
+        : plainText(composePush(items, circulars, dayOf(message.at)).content)
     return { at: isoOf(message.at), to: message.to, role: roles.get(message.to) ?? '', rule, caseNos, text }
   })
-
-  function overdueOf(one: DraftedCase, at: Date): number {
-    return overdueWorkdays(calendar, one.facts.deadline, at)
-  }
 }
 
-/** Whether the circular's own clause threatens a talk (design.md §4). */
-export const namesTalk = (clause: string | null): boolean => clause !== null && clause.includes('约谈')
-
-function briefOfDrafted(one: DraftedCase, unit: string, overdue: number): CaseBrief {
+function briefOfDrafted(
+  one: DraftedCase,
+  { directory, calendar }: { directory: Directory; calendar: Calendar },
+  at: Date,
+): CaseBrief {
   const { finding } = one.resolved
+  const { facts } = one
   return {
-    no: one.facts.no,
-    circularId: one.facts.circularId,
-    unit,
+    no: facts.no,
+    circularId: facts.circularId,
+    unit: directory.unit(facts.unitId)?.name ?? '',
     account: finding.account,
     platform: finding.platform,
     site: finding.site,
     document: finding.document?.number ?? finding.document?.title ?? null,
     problem: finding.problem,
     severity: finding.severity,
-    deadline: one.facts.deadline,
-    overdueWorkdays: overdue,
+    deadline: facts.deadline,
+    overdueWorkdays: overdueWorkdays(calendar, facts.deadline, at),
     repeatOf: circulatedBefore(one.repeats),
   }
 }

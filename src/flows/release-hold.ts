@@ -9,7 +9,7 @@ import { attempt, type FlowContext, mustHold } from './context.js'
 
 export async function releaseHold(context: FlowContext, by: string, now: Date): Promise<Result<{ wasHeld: boolean }>> {
   return await attempt<{ wasHeld: boolean }>(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), 'release'))
+    mustHold(may(await actorOf(tx, by, now), 'release'))
     const hold = await readSetting<{ state: string; pushes: number }>(tx, 'hold')
     if (hold?.state !== 'held') return done({ wasHeld: false })
     await writeSetting(tx, 'hold', { ...hold, state: 'released', on: dayOf(now) })

@@ -1,98 +1,115 @@
-// 催办 by a person: for a case, a unit or an account. It is merged with what is planned for that day, counts for the
-// budget, and says beforehand what it uses up and when it leaves.
-import { done, type Result, refused } from '../base/result.js'
-import { askReminder } from '../domain/case.js'
-import { dayOf, isoOf } from '../domain/day.js'
-import { matchName } from '../domain/matching.js'
+// 催办 by a person: for a case, a unit, an account, or what is late. Shown beforehand (`dryRun`) with who gets it, when it
+// leaves, what it uses up and what is dropped; the real run does just that, because both ask the same play.
+import { done, type Result } from '../base/result.js'
+import type { CaseFacts } from '../domain/case.js'
+import {
+  askReminderOnce,
+  type EarlierReminder,
+  reminderPlan,
+  type ReminderPlan,
+  strongerInstead,
+} from '../domain/manual-reminder.js'
+import type { PlayedPlan } from '../domain/rehearsal.js'
 import { may } from '../domain/roles.js'
-import { nextSendInstant, nextWorkdayOpening } from '../domain/send-window.js'
-import { caseByNo, type CaseRow, openCasesOfUnits } from '../store/cases.js'
+import { type CaseRow, factsOf } from '../store/cases.js'
 import type { Tx } from '../store/db.js'
-import { receivedBy } from '../store/messages.js'
-import { readPolicies } from '../store/policies.js'
-import { actorOf, namedUnits, readDirectory } from '../store/registry.js'
-import { changeCases } from './change-cases.js'
+import { actorOf } from '../store/registry.js'
+import { type Changed, changeCases } from './change-cases.js'
 import { attempt, type FlowContext, mustHold } from './context.js'
+import { type Outlook, playOn, readOutlook } from './explain-coming.js'
+import { targetCases } from './remind-target.js'
 
-export interface Reminded {
+export interface Reminded extends ReminderPlan {
+  dryRun: boolean
+  /** Cases the reminder was accepted for; it leaves for those that stand under `people`. */
   caseNos: string[]
-  people: {
-    userid: string
-    /** When it leaves at the earliest, ISO 8601 with offset. */
-    leavesAt: string
-    usedToday: number
-    usedForCircular: number
-    capPerDay: number
-    capPerCircular: number
-  }[]
-  refusals: { no: string; message: string }[]
+  /** How many units it concerns. */
+  units: number
+  /** Cases it was not accepted for, with the sentence for the person. */
+  refusals: Changed['refusals']
+  /** Sending is held; nothing leaves before somebody releases it. */
+  held: boolean
 }
 
-export async function remind(context: FlowContext, target: string, by: string, now: Date): Promise<Result<Reminded>> {
+/** @param target in the words of the chat: number, unit, account, `逾期`, `B24Q3 逾期` */
+export async function remind(
+  context: FlowContext,
+  target: string,
+  by: string,
+  now: Date,
+  dryRun = false,
+): Promise<Result<Reminded>> {
   return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), 'remind'))
-    const rows = mustHold(await targetCases(tx, target))
-    if (rows.length === 0) return refused('nothing-open', `“${target}”没有未办结的事项,不需要催办。`)
-    const change = { type: 'reminder-asked', by, now, details: { target } }
-    const changed = mustHold(
-      await changeCases(
-        tx,
-        context,
-        rows.map((row) => row.no),
-        (facts) => askReminder(facts, now),
-        change,
-      ),
+    mustHold(may(await actorOf(tx, by, now), 'remind'))
+    const rows = mustHold(await targetCases(tx, context.calendar, target, now))
+    const outlook = await readOutlook(tx, context, rows, now)
+    const base = playOn(outlook)
+    const earlier = await earlierReminders(tx, rows, base)
+    const judged = rows.map((row) => ({ row, asked: askReminderOnce(factsOf(row), earlier.get(row.no) ?? null, now) }))
+    const refusals = judged.flatMap(({ row, asked }) =>
+      asked.ok ? [] : [{ no: row.no, code: asked.code, message: asked.message }],
     )
-    const reminded = changed.changed.map((one) => one.row)
+    const accepted = judged.flatMap(({ row, asked }) => (asked.ok ? [{ row, facts: asked.value }] : []))
+    const [first] = judged
+    if (accepted.length === 0 && first !== undefined) return first.asked as Result<Reminded>
+    const nos = accepted.map(({ row }) => row.no)
+    if (!dryRun) {
+      const changed = new Map(accepted.map(({ row, facts }) => [row.no, facts]))
+      const rule = (facts: CaseFacts): Result<CaseFacts> => done(changed.get(facts.no) ?? facts)
+      const change = { type: 'reminder-asked', by, now, details: { target } }
+      mustHold(await changeCases(tx, context, nos, rule, change))
+    }
     return done({
-      caseNos: reminded.map((row) => row.no),
-      people: await costOf(tx, context, reminded, now),
-      refusals: changed.refusals.map(({ no, message }) => ({ no, message })),
+      dryRun,
+      caseNos: nos,
+      units: new Set(accepted.map(({ row }) => row.unitId)).size,
+      refusals,
+      held: outlook.held,
+      ...planOf(outlook, base, accepted, now),
     })
   })
 }
 
-/** A case number, else a unit, else an account. */
-async function targetCases(tx: Tx, target: string): Promise<Result<CaseRow[]>> {
-  const row = await caseByNo(tx, target)
-  if (row !== null) return done([row])
-  const match = matchName(target, await namedUnits(tx))
-  if (match.kind === 'exact') return done(await openCasesOfUnits(tx, [match.id]))
-  const byAccount = await tx.case.findMany({
-    where: { accountName: target, state: { notIn: ['closed', 'withdrawn'] } },
-    include: { unit: true },
-    orderBy: { no: 'asc' },
-  })
-  if (byAccount.length > 0) return done(byAccount)
-  const hint =
-    match.kind === 'near'
-      ? `是不是${match.candidates.map((one) => `“${one}”`).join('或')}?`
-      : '请写完整的单位名、账号名或事项编号。'
-  return refused('no-target', `找不到“${target}”,${hint}`)
+function planOf(
+  outlook: Outlook,
+  base: PlayedPlan,
+  accepted: readonly { facts: CaseFacts }[],
+  now: Date,
+): ReminderPlan {
+  const changed = new Map(accepted.map(({ facts }) => [facts.no, facts]))
+  const played = playOn(outlook, changed)
+  return reminderPlan({ asked: new Set(changed.keys()), base, played, input: outlook.input, now })
 }
 
-async function costOf(tx: Tx, context: FlowContext, rows: readonly CaseRow[], now: Date): Promise<Reminded['people']> {
-  const { calendar } = context
-  const directory = await readDirectory(tx)
-  const { current: policy } = await readPolicies(tx)
-  const [circularId = ''] = rows.map((row) => row.circularId)
-  const userids = [
-    ...new Set(
-      rows.flatMap((row) =>
-        directory.resolve(['liaison'], { unitId: row.unitId, supervisorId: row.supervisorId, officer: null }),
-      ),
-    ),
-  ]
-  const received = await receivedBy(tx, userids, dayOf(now))
-  return userids.map((userid) => {
-    const got = received.get(userid)
-    const usedToday = got?.today ?? 0
-    const first =
-      usedToday < policy.budget.perDay
-        ? nextSendInstant(calendar, policy, now)
-        : nextWorkdayOpening(calendar, policy, now)
-    const usedForCircular = got?.byCircular.get(circularId) ?? 0
-    const { perDay: capPerDay, perCircular: capPerCircular } = policy.budget
-    return { userid, leavesAt: isoOf(first), usedToday, usedForCircular, capPerDay, capPerCircular }
+/** What became, or will become, of the last reminder by hand of each case. */
+async function earlierReminders(
+  tx: Tx,
+  rows: readonly CaseRow[],
+  base: PlayedPlan,
+): Promise<Map<string, EarlierReminder>> {
+  const asked = rows.filter((row) => row.remindAskedAt !== null)
+  const ledger = await tx.obligation.findMany({
+    where: { subjectId: { in: asked.map((row) => row.no) }, rule: 'manual' },
+    include: { message: { select: { notBefore: true } } },
   })
+  const earlier = new Map<string, EarlierReminder>()
+  for (const row of asked) {
+    const askedAt = row.remindAskedAt
+    if (askedAt === null) continue
+    const occurrence = Math.floor(askedAt.getTime() / 1000)
+    const isIt = (item: PlayedPlan['dropped'][number]['item']): boolean =>
+      item.caseNo === row.no && item.rule === 'manual' && item.step?.occurrence === occurrence
+    const settled = ledger.filter((one) => one.key.startsWith(`${row.no}/${row.round}/manual/${occurrence}/`))
+    const left = settled.find((one) => ['sent', 'uncertain', 'superseded'].includes(one.outcome))
+    const inHand = settled.find((one) => one.outcome === 'owed' && one.message !== null)
+    const drop = base.dropped.find(({ item }) => isIt(item))
+    const coming =
+      base.messages.find((message) => message.items.some(isIt)) ??
+      (drop === undefined ? undefined : strongerInstead(base, drop))
+    const at = inHand?.message?.notBefore ?? coming?.at
+    if (left !== undefined) earlier.set(row.no, { askedAt, state: 'sent', at: left.settledAt ?? askedAt })
+    else if (at !== undefined) earlier.set(row.no, { askedAt, state: 'planned', at })
+    else earlier.set(row.no, { askedAt, state: 'dropped', at: settled[0]?.settledAt ?? askedAt })
+  }
+  return earlier
 }

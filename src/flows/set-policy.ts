@@ -29,7 +29,7 @@ export function checkPolicy(text: string): Result<Policy> & { objections?: Objec
 
 export async function setPolicy(context: FlowContext, text: string, by: string, now: Date): Promise<Result<PolicySet>> {
   return await attempt<PolicySet>(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), 'set-policy'))
+    mustHold(may(await actorOf(tx, by, now), 'set-policy'))
     const policy = mustHold(checkPolicy(text))
     const { version } = policy
     const { current } = await readPolicies(tx)

@@ -33,14 +33,14 @@ export async function confirmCircular(
   now: Date,
 ): Promise<Result<{ circularId: string }>> {
   return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), 'prepare-circular'))
+    mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
     const { row, draft, choices } = mustHold(await prepareCircular(context, tx, id))
     mustHold(mayBeChanged(row))
     const merged = mustHold(await chooseNames(tx, draft, choices, settlement))
     const typed = mustHold(typedDeadline(draft, settlement.deadline, by, now))
     await saveCorrections(tx, row, [...correctionsOf(row), ...typed])
     const secrecy = row.secrecyCheckedBy === null ? { secrecyCheckedBy: by, secrecyCheckedAt: now } : {}
-    await saveChoices(tx, row.id, merged, { state: 'confirmed', confirmedBy: by, submittedBy: null, ...secrecy })
+    await saveChoices(tx, row.id, merged, { state: 'confirmed', confirmedBy: by, ...untaken, ...secrecy })
     const { open, resolved } = mustHold(await prepareCircular(context, tx, id))
     if (open.length > 0) return refused('open-points', openInWords(open))
     await rememberNames(tx, draft, resolved, merged, settlement, by, now)
@@ -73,6 +73,9 @@ export function typedDeadline(draft: Draft, day: Day | undefined, by: string, no
   return done([{ kind: 'set', pointer: '/deadline/date', value: day, by, at: isoOf(now) }])
 }
 
+/** Not handed to the leader: nobody is chased for its approval. */
+const untaken = { submittedBy: null, submittedAt: null, nextDueAt: null }
+
 /** Hands the confirmed circular to a leader for approval. */
 export async function submitCircular(
   context: FlowContext,
@@ -81,13 +84,18 @@ export async function submitCircular(
   now: Date,
 ): Promise<Result<{ circularId: string }>> {
   return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), 'prepare-circular'))
+    mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
     const { row, draft, choices, open } = mustHold(await prepareCircular(context, tx, id))
     if (row.state === 'published') return refused('already-published', '这份通报已经下发。')
     if (row.state === 'submitted') return done({ circularId: row.id })
     if (row.state === 'draft') return refused('not-confirmed', '请先用 circular confirm 确认识别结果,再提交。')
     if (open.length > 0) return refused('open-points', openInWords(open))
-    await saveChoices(tx, row.id, choices, { state: 'submitted', submittedBy: by })
+    await saveChoices(tx, row.id, choices, {
+      state: 'submitted',
+      submittedBy: by,
+      submittedAt: now,
+      nextDueAt: now,
+    })
     const details = { choices: toJson(choices), findings: draft.findings.length }
     await appendAudit(tx, [
       { at: now, actor: by, osUser: context.osUser, act: 'circular-submitted', subject: row.id, details },
@@ -104,11 +112,11 @@ export async function takeBackCircular(
   now: Date,
 ): Promise<Result<{ circularId: string }>> {
   return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by), 'prepare-circular'))
+    mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
     const { row } = mustHold(await prepareCircular(context, tx, id))
     if (row.state === 'published') return refused('already-published', `${row.code}已经下发,不能取回。`)
     if (row.state !== 'submitted') return refused('not-submitted', `${row.code}没有提交审批,不用取回,可以直接修改。`)
-    const data = { state: 'draft', confirmedBy: null, submittedBy: null }
+    const data = { state: 'draft', confirmedBy: null, ...untaken }
     await tx.circular.update({ where: { id: row.id }, data })
     await appendAudit(tx, [
       { at: now, actor: by, osUser: context.osUser, act: 'circular-taken-back', subject: row.id, details: {} },

@@ -2,7 +2,7 @@
 // wait for review; pictures sent shortly before belong to the reply.
 import { newId } from '../base/ids.js'
 import { done, type Result, refused } from '../base/result.js'
-import { reply, reportReceived } from '../domain/case.js'
+import { reply } from '../domain/case.js'
 import { type Actor, may } from '../domain/roles.js'
 import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
 import { setTopic } from '../store/chats.js'
@@ -13,6 +13,7 @@ import { adoptEvidence, openSubmissionsOf, submittedCases } from '../store/submi
 import { type Changed, changeCases, ownCase } from './change-cases.js'
 import { attempt, type FlowContext, knownActor, mustHold } from './context.js'
 import { handOverSubmission } from './hand-over-submission.js'
+import { takeReport } from './record-report.js'
 import { snapshotOf } from './undo-submission.js'
 
 export interface ReplyInput {
@@ -35,7 +36,7 @@ const pictureBeforeMs = 30 * 60_000
 
 export async function submitReply(context: FlowContext, input: ReplyInput, now: Date): Promise<Result<Submitted>> {
   return await attempt(context.store, async (tx) => {
-    const actor = mustHold(await knownActor(tx, input.by))
+    const actor = mustHold(await knownActor(tx, input.by, now))
     const outside = ['oa', 'phone', 'paper'].includes(input.channel)
     if (outside) mustHold(may(actor, 'record-outside'))
     if (input.text.trim() === '' && input.oaNumber === null)
@@ -46,6 +47,7 @@ export async function submitReply(context: FlowContext, input: ReplyInput, now: 
     const changed = mustHold(await changeCases(tx, context, input.nos, rule(actor, outside), change()))
     const nos = changed.changed.map((one) => one.row.no)
     await replaceEarlier(tx, nos, now)
+    if (input.oaNumber !== null) await takeReports(tx, context, changed, input, now)
     await tx.submission.create({ data: submission(id, nos) })
     await adoptEvidence(tx, input.by, new Date(now.getTime() - pictureBeforeMs), id, toJson(nos))
     await setTopic(tx, input.by, nos, now)
@@ -57,8 +59,7 @@ export async function submitReply(context: FlowContext, input: ReplyInput, now: 
         const own = isOutside ? done(null) : ownCase(by, row)
         if (!own.ok) return own
         before[row.no] = snapshotOf(row)
-        const replied = reply(facts, now, isOutside)
-        return replied.ok && input.oaNumber !== null ? done(reportReceived(replied.value, now)) : replied
+        return reply(facts, now, isOutside)
       }
     }
     function change() {
@@ -84,6 +85,22 @@ export async function submitReply(context: FlowContext, input: ReplyInput, now: 
       }
     }
   })
+}
+
+/** A number of the OA is the paper the circular asks for: it holds for all of the unit's cases of that circular. */
+async function takeReports(
+  tx: Tx,
+  context: FlowContext,
+  changed: Changed,
+  input: ReplyInput,
+  now: Date,
+): Promise<void> {
+  const { oaNumber, by } = input
+  const papers = new Map(changed.changed.map(({ row }) => [`${row.unitId}/${row.circularId}`, row]))
+  for (const { unitId, circularId } of papers.values()) {
+    const taken = await takeReport(tx, context, { unitId, circularId, channel: 'oa', oaNumber, note: null, by }, now)
+    if (!taken.ok && taken.code !== 'nothing-asked') mustHold(taken)
+  }
 }
 
 /** A newer reply about the same cases takes the place of the one that still waits. */

@@ -1,6 +1,8 @@
-// 申请延期 and 有异议: a unit asks, the office decides; meanwhile nobody is reminded.
+// 申请延期, 申请暂缓 and 有异议: a unit asks, the office decides; meanwhile nobody is reminded.
 import { newId } from '../base/ids.js'
 import { done, type Result, refused } from '../base/result.js'
+import type { CaseFacts } from '../domain/case.js'
+import { askBlock } from '../domain/case-pauses.js'
 import { askExtension, dispute } from '../domain/case-requests.js'
 import type { Day } from '../domain/day.js'
 import { setTopic } from '../store/chats.js'
@@ -15,19 +17,40 @@ import { snapshotOf } from './undo-submission.js'
 export type RequestInput = { by: string; nos: readonly string[]; reason: string } & (
   | { kind: 'extension'; until: Day }
   | { kind: 'dispute' }
+  /** 暂缓: the platform is cancelling the account, or cannot. */
+  | { kind: 'block' }
 )
+
+/** Past tense of each request, for event and audit. */
+const eventTypes: Record<RequestInput['kind'], string> = {
+  extension: 'extension-asked',
+  dispute: 'disputed',
+  block: 'pause-asked',
+}
+
+function ask(input: RequestInput, facts: CaseFacts, now: Date): Result<CaseFacts> {
+  switch (input.kind) {
+    case 'extension':
+      return askExtension(facts, now, input.until)
+    case 'dispute':
+      return dispute(facts, now)
+    case 'block':
+      return askBlock(facts, now)
+  }
+}
 
 export async function submitRequest(context: FlowContext, input: RequestInput, now: Date): Promise<Result<Submitted>> {
   return await attempt(context.store, async (tx) => {
-    const actor = mustHold(await knownActor(tx, input.by))
+    const actor = mustHold(await knownActor(tx, input.by, now))
     if (input.kind === 'dispute' && input.reason.trim() === '')
       return refused('reason-missing', '提出异议要写明理由,例如:有异议 2 该账号已移交某单位。')
     const before: Record<string, unknown> = {}
     const id = newId()
     const untilOn = input.kind === 'extension' ? input.until : null
-    const details = { submission: id, until: untilOn, reason: input.reason }
+    const dueOn: Record<string, Day | null> = {}
+    const details = { submission: id, until: untilOn, reason: input.reason, dueOn }
     const extra = { asked: toJson({ by: input.by, until: untilOn, reason: input.reason }) }
-    const type = input.kind === 'extension' ? 'extension-asked' : 'disputed'
+    const type = eventTypes[input.kind]
     const changed = mustHold(
       await changeCases(
         tx,
@@ -37,7 +60,8 @@ export async function submitRequest(context: FlowContext, input: RequestInput, n
           const own = ownCase(actor, row)
           if (!own.ok) return own
           before[row.no] = snapshotOf(row)
-          return input.kind === 'extension' ? askExtension(facts, now, input.until) : dispute(facts, now)
+          dueOn[row.no] = row.dueOn
+          return ask(input, facts, now)
         },
         { type, by: input.by, now, details, extra },
       ),

@@ -1,13 +1,21 @@
-// 撤回: within ten minutes, and only while nobody has decided, a person takes back what they last handed in. The cases
-// are what they were before.
+// 撤回: within ten minutes a person takes back what they last handed in, as far as it still waits. Those cases are what they
+// were before; what was decided, or said by somebody else since, stands.
 import { done, type Result, refused } from '../base/result.js'
 import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
 import { appendAudit } from '../store/audit.js'
-import type { CaseRow } from '../store/cases.js'
+import { type CaseRow, casesByNos } from '../store/cases.js'
+import type { Tx } from '../store/db.js'
 import { fromJson, toJson } from '../store/json.js'
 import { readPolicies } from '../store/policies.js'
-import { undoableOf } from '../store/submissions.js'
+import {
+  openSubmissionsOf,
+  type SubmissionKind,
+  type SubmissionRow,
+  submittedCases,
+  undoableOf,
+} from '../store/submissions.js'
 import { attempt, type FlowContext } from './context.js'
+import { handOverSubmission } from './hand-over-submission.js'
 
 /** The columns a submission may change, as they were before it. */
 export const snapshotOf = (row: CaseRow) => ({
@@ -21,6 +29,7 @@ export const snapshotOf = (row: CaseRow) => ({
   waitingSince: row.waitingSince?.toISOString() ?? null,
   asked: row.asked,
   outside: row.outside,
+  blocked: row.blocked,
 })
 
 type Snapshot = ReturnType<typeof snapshotOf>
@@ -33,13 +42,13 @@ export async function undoSubmission(
 ): Promise<Result<{ nos: string[]; kind: string }>> {
   return await attempt(context.store, async (tx) => {
     const submission = await undoableOf(tx, by, now)
-    if (submission === null)
+    const before = submission === null ? [] : await stillWaiting(tx, submission)
+    if (submission === null || before.length === 0)
       return refused(
         'nothing-to-undo',
         `没有可以撤回的内容:只能撤回${(await readPolicies(tx)).current.undoMinutes}分钟内提交、尚未处理的反馈、延期申请或异议。`,
       )
-    const before = fromJson<Record<string, Snapshot>>(submission.before, {})
-    for (const [no, was] of Object.entries(before)) {
+    for (const [no, was] of before) {
       const columns = {
         ...was,
         acknowledgedAt: instant(was.acknowledgedAt),
@@ -63,7 +72,8 @@ export async function undoSubmission(
     })
     await withdrawPending(tx, { kind: 'submission', id: submission.id }, 'undone', now)
     await refreshCards(tx, { kind: 'submission', id: submission.id }, now, '对方已撤回')
-    const nos = Object.keys(before)
+    const nos = before.map(([no]) => no)
+    await reopenReplaced(tx, context, submission, nos, now)
     await appendAudit(
       tx,
       nos.map((no) => ({
@@ -77,4 +87,32 @@ export async function undoSubmission(
     )
     return done({ nos, kind: submission.kind })
   })
+}
+
+/** The cases that wait for the office through this and no later word, each as it was before it. */
+async function stillWaiting(tx: Tx, submission: SubmissionRow): Promise<[no: string, was: Snapshot][]> {
+  const before = fromJson<Record<string, Snapshot>>(submission.before, {})
+  const waiting: [string, Snapshot][] = []
+  for (const { no, waitingFor } of await casesByNos(tx, submittedCases(submission))) {
+    const was = before[no]
+    if (was === undefined || waitingFor !== submission.kind) continue
+    const [newest] = await openSubmissionsOf(tx, waitingFor as SubmissionKind, no)
+    if (newest?.id === submission.id) waiting.push([no, was])
+  }
+  return waiting
+}
+
+/** A reply that this one had taken the place of is put before the reviewers again. */
+async function reopenReplaced(
+  tx: Tx,
+  context: FlowContext,
+  { kind, at }: SubmissionRow,
+  nos: readonly string[],
+  now: Date,
+): Promise<void> {
+  for (const earlier of await tx.submission.findMany({ where: { kind, state: 'replaced', decidedAt: at } })) {
+    if (!submittedCases(earlier).some((no) => nos.includes(no))) continue
+    await tx.submission.update({ where: { id: earlier.id }, data: { state: 'open', decidedAt: null } })
+    await handOverSubmission(tx, context, earlier.id, now)
+  }
 }

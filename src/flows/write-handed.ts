@@ -37,7 +37,7 @@ export async function writeHandedCircular(
     by,
     details: { ...sourceOf(no), cells: placed.get(no)?.entry.cells ?? {} },
   }))
-  const directory = await readDirectory(tx)
+  const directory = await readDirectory(tx, now)
   const { current } = await readPolicies(tx)
   for (const one of circular.cases) {
     const { no } = one.drafted.facts
@@ -86,6 +86,8 @@ const circularRow = (one: HandedCircular, input: LedgerToImport, planDigest: str
   submittedBy: input.by,
   approvedBy: input.approvedBy,
   publishedAt: now,
+  // What is all over needs no summary of its round.
+  nextDueAt: one.cases.length > 0 ? now : null,
   planDigest,
 })
 

@@ -1,7 +1,7 @@
 // Writes a checked registry over the stored one, inside the transaction of its import: rows keep their identity over
 // renaming and moving, who is gone is marked, and only what nothing ever referred to is deleted.
 import { newId, sha256 } from '../base/ids.js'
-import type { Day } from '../domain/day.js'
+import { type Day, dayOf } from '../domain/day.js'
 import type { RegistryFile } from '../domain/registry.js'
 import { type Identities, keepsNewer, mergedLife, unitNamed } from '../domain/registry-identity.js'
 import type { StoredRegistry } from '../domain/registry-stored.js'
@@ -16,14 +16,21 @@ export async function writeRegistry(
   file: RegistryFile,
   stored: StoredRegistry,
   same: Identities,
-  today: Day,
-): Promise<void> {
+  now: Date,
+): Promise<ContactsWritten> {
   await writePeople(tx, file, stored)
   const unitIds = await writeUnits(tx, file, same)
-  await writeContacts(tx, file, unitIds)
+  const contacts = await writeContacts(tx, file, unitIds, stored.people.length === 0 ? null : now)
   await writeAccounts(tx, file, same, unitIds)
   await writeHistory(tx, file, unitIds)
-  await partFrom(tx, stored, same, today)
+  await partFrom(tx, stored, same, dayOf(now))
+  return contacts
+}
+
+/** People who now answer for a unit and did not before, and those who answer for none any more. */
+export interface ContactsWritten {
+  came: string[]
+  went: string[]
 }
 
 async function writePeople(tx: Tx, file: RegistryFile, stored: StoredRegistry): Promise<void> {
@@ -86,15 +93,30 @@ async function writeUnits(tx: Tx, file: RegistryFile, same: Identities): Promise
   return ids
 }
 
-async function writeContacts(tx: Tx, file: RegistryFile, unitIds: ReadonlyMap<string, string>): Promise<void> {
+/** @param now since when newcomers stand there; null = nobody stood there before, so nobody is new */
+async function writeContacts(
+  tx: Tx,
+  file: RegistryFile,
+  unitIds: ReadonlyMap<string, string>,
+  now: Date | null,
+): Promise<ContactsWritten> {
+  const before = new Map((await tx.contact.findMany()).map((one) => [one.id, one]))
   await tx.contact.deleteMany({})
   const contacts = file.units.flatMap((unit) =>
     unit.contacts.map(({ userid, role }) => ({ unitId: unitIds.get(unit.name) ?? '', userid, role })),
   )
   const distinct = new Map(contacts.map((one) => [`${one.unitId}/${one.userid}/${one.role}`, one]))
-  await inSlices([...distinct.entries()], (slice) =>
-    tx.contact.createMany({ data: slice.map(([id, one]) => ({ id, ...one })) }),
-  )
+  const rows = [...distinct].map(([id, one]) => ({
+    id,
+    ...one,
+    sinceAt: before.has(id) ? before.get(id)?.sinceAt : now,
+  }))
+  await inSlices(rows, (slice) => tx.contact.createMany({ data: slice }))
+  const stays = new Set(rows.map((row) => row.userid))
+  return {
+    came: [...new Set(rows.filter((row) => !before.has(row.id)).map((row) => row.userid))],
+    went: [...new Set([...before.values()].map((one) => one.userid))].filter((userid) => !stays.has(userid)),
+  }
 }
 
 async function writeAccounts(

@@ -21,12 +21,13 @@ import { readIssueDates } from './recognisers/issue-dates.js'
 import { type Issuer, readIssuer } from './recognisers/issuer.js'
 import { readListedItems } from './recognisers/listed-items.js'
 import { readPeriod } from './recognisers/period.js'
-import { type RecheckRead, readRecheck } from './recognisers/recheck.js'
+import { isRecheckTable, type RecheckRead, readRecheck } from './recognisers/recheck.js'
 import { readRepeatCases, type RepeatRead } from './recognisers/repeat-cases.js'
 import { readSubject } from './recognisers/subject.js'
 import { readTotals, type Totals } from './recognisers/totals.js'
 import { readVerdicts } from './recognisers/verdicts.js'
 import { reconcile } from './reconcile.js'
+import type { Table } from './tables/table.js'
 import { isTainted } from './advertising.js'
 
 export interface Reading {
@@ -59,7 +60,10 @@ export function readPaper(paper: Paper, title: Read<string> | null): Reading {
   const totals = readTotals(paper, onlyKind(subject))
   const subjects = indicatorSubjects(subject)
   const body = [...readBodyItems(paper), ...readListedItems(paper)].filter((item) => !isAdvertised(item, paper))
-  const annex = [...readAnnexItems(paper), ...readAnnexText(paper)].filter((item) => !isAdvertised(item, paper))
+  const listsFindings = (table: Table): boolean => isFindingTable(table) && !isRecheckTable(table, period)
+  const annex = [...readAnnexItems(paper, listsFindings), ...readAnnexText(paper)].filter(
+    (item) => !isAdvertised(item, paper),
+  )
   const { items, disagreeing } = reconcile(annex, body, subjects)
   const findings = judge(items, body, subjects, readVerdicts(paper, totals))
   return {
@@ -75,7 +79,7 @@ export function readPaper(paper: Paper, title: Read<string> | null): Reading {
     deadlines: [...readDeadlines(paper, issuedOn?.value ?? null), ...readRowDeadlines(paper, issuedOn?.value ?? null)],
     contacts: readContacts(paper),
     totals,
-    annexRows: paper.tables.filter(isFindingTable).reduce((sum, table) => sum + table.rows.length, 0),
+    annexRows: paper.tables.filter(listsFindings).reduce((sum, table) => sum + table.rows.length, 0),
     recheck: readRecheck(paper, period),
     findings,
     disagreeing,

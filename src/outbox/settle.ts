@@ -8,8 +8,9 @@ import { casesByNos, factsOf, saveCase } from '../store/cases.js'
 import { setList } from '../store/chats.js'
 import type { Tx } from '../store/db.js'
 import { listedOf, type MessageRow, type Outcome } from '../store/messages.js'
-import { setReachable } from '../store/registry.js'
+import { readDirectory } from '../store/registry.js'
 import { raiseTask } from '../store/tasks.js'
+import { partWith, passOn } from './part-with.js'
 
 /** Longest time a byte-identical resend is swallowed by WeCom (wecom.md §2.2), seconds. */
 const longestWindowSeconds = 14_400
@@ -146,26 +147,39 @@ async function settleDead(tx: Tx, message: MessageRow, code: string, personGone:
   })
   const caseNos = await subjectsOf(tx, message)
   await settleObligations(tx, message, 'dead', `${code}; told: office`, now)
-  if (personGone) await setReachable(tx, message.to, now)
   // An answer to somebody outside the registry concerns no unit; the office has nothing to do about it.
   if (message.kind === 'answer' && (await tx.person.count({ where: { userid: message.to } })) === 0) return
-  await tx.case.updateMany({
-    where: { no: { in: caseNos }, state: { notIn: ['closed', 'withdrawn'] } },
-    data: { nextDueAt: now },
-  })
-  const assignee = await officerOf(tx, message)
-  const text = personGone
-    ? `联系不上${message.to}:企业微信找不到此人或不可见(${code})。已改为通知备岗;请核实并更新联系人。`
-    : `发给${message.to}的消息没有送出(${code}),不会再试。请用电话等方式告知,并检查应用设置。`
+  if (personGone) return await settleGone(tx, message, code, caseNos, now)
+  await lookAgainAt(tx, caseNos, now)
   await raiseTask(tx, {
-    key: personGone ? `unreachable/${message.to}` : `dead/${message.id}`,
-    kind: personGone ? 'unreachable' : 'dead',
-    text,
+    key: `dead/${message.id}`,
+    kind: 'dead',
+    text: `发给${message.to}的消息没有送出(${code}),不会再试。请用电话等方式告知,并检查应用设置。`,
     caseNos,
-    assignee,
+    assignee: await officerOf(tx, message),
     at: now,
   })
 }
+
+/** WeCom does not find the person: their work is handed on, and this message with it. */
+async function settleGone(
+  tx: Tx,
+  message: MessageRow,
+  code: string,
+  caseNos: readonly string[],
+  now: Date,
+): Promise<void> {
+  const parting = { userid: message.to, how: 'unreachable', by: 'system', source: code } as const
+  await partWith(tx, parting, now)
+  await lookAgainAt(tx, caseNos, now)
+  if (message.kind === 'result' || message.kind === 'task') await passOn(tx, message, await readDirectory(tx, now), now)
+}
+
+const lookAgainAt = async (tx: Tx, nos: readonly string[], now: Date): Promise<void> =>
+  void (await tx.case.updateMany({
+    where: { no: { in: [...nos] }, state: { notIn: ['closed', 'withdrawn'] } },
+    data: { nextDueAt: now },
+  }))
 
 /** Maybe sent. Resent only while WeCom would swallow the copy; after that a person must look. */
 async function settleUncertain(tx: Tx, message: MessageRow, code: string, now: Date): Promise<void> {

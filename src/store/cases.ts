@@ -2,7 +2,7 @@
 import type { Blocked, CaseFacts, CaseState, Fixed, Frozen, Reported, WaitingFor } from '../domain/case.js'
 import { isOpen } from '../domain/case.js'
 import type { Deadline } from '../domain/deadline.js'
-import { circulatedBefore, type RepeatLink } from '../domain/repeat.js'
+import { circulatedBefore, repeatedAtOpening, type RepeatLink } from '../domain/repeat.js'
 import type { CaseBrief } from '../domain/wording/brief.js'
 import type { Prisma, Tx } from './db.js'
 import { fromJson, toJson } from './json.js'
@@ -20,7 +20,7 @@ export function factsOf(row: Omit<CaseRow, 'unit'>): CaseFacts {
     unitId: row.unitId,
     supervisorId: row.supervisorId,
     severity: row.severity === 'fail' ? 'fail' : 'minor',
-    repeated: fromJson<RepeatLink[]>(row.repeats, []).length > 0,
+    repeated: repeatedAtOpening(fromJson<RepeatLink[]>(row.repeats, [])),
     state: row.state as CaseState,
     round: row.round,
     openedAt: row.openedAt,
@@ -37,18 +37,25 @@ export function factsOf(row: Omit<CaseRow, 'unit'>): CaseFacts {
     reported: row.reported as Reported,
     outside: row.outside !== null,
     remindAskedAt: row.remindAskedAt,
-    blocked: pauseOf<Blocked>(row.blocked),
-    frozen: pauseOf<Frozen>(row.frozen),
+    blocked: blockedOf(row.blocked),
+    frozen: frozenOf(row.frozen),
     noticeRound: row.noticeRound,
     amendedAt: row.amendedAt,
   }
 }
 
-/** A pause as kept; its instant comes back as one. */
-function pauseOf<T extends { since: Date }>(kept: string | null): T | null {
-  const read = fromJson<(Omit<T, 'since'> & { since: string }) | null>(kept, null)
-  return read === null ? null : ({ ...read, since: new Date(read.since) } as unknown as T)
+function blockedOf(kept: string | null): Blocked | null {
+  const read = fromJson<Kept<Blocked> | null>(kept, null)
+  return read === null ? null : { ...read, since: new Date(read.since) }
 }
+
+function frozenOf(kept: string | null): Frozen | null {
+  const read = fromJson<Kept<Frozen> | null>(kept, null)
+  return read === null ? null : { ...read, since: new Date(read.since) }
+}
+
+/** A pause as JSON keeps it. */
+type Kept<T> = Omit<T, 'since'> & { since: string }
 
 function deadlineOf(
   row: Pick<CaseRow, 'dueOn' | 'dueTime' | 'deadlineBase' | 'deadlineDays' | 'deadlineUnit'>,
@@ -121,6 +128,14 @@ export const openCases = (tx: Tx): Promise<CaseRow[]> =>
 export const openCasesOfUnits = (tx: Tx, unitIds: readonly string[]): Promise<CaseRow[]> =>
   tx.case.findMany({
     where: { unitId: { in: [...unitIds] }, state: { notIn: endedStates } },
+    include: withUnit,
+    orderBy: { no: 'asc' },
+  })
+
+/** Open cases of the units right below these. */
+export const openCasesBelow = (tx: Tx, unitIds: readonly string[]): Promise<CaseRow[]> =>
+  tx.case.findMany({
+    where: { supervisorId: { in: [...unitIds] }, state: { notIn: endedStates } },
     include: withUnit,
     orderBy: { no: 'asc' },
   })

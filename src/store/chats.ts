@@ -11,6 +11,9 @@ export type Question =
   | { kind: 'which-circular'; text: string; circularIds: string[] }
   | { kind: 'extension-day'; nos: string[]; reason: string }
   | { kind: 'dispute-reason'; nos: string[] }
+  /** Whether the person really left, and who takes over; `said`: what they wrote. */
+  | { kind: 'left-successor'; said: string }
+  | { kind: 'remind-confirm'; target: string }
 
 export interface ChatState {
   question: Question | null
@@ -20,9 +23,11 @@ export interface ChatState {
   /** Cases as last numbered for this person. */
   list: string[]
   listAt: Date | null
+  /** Tasks as last numbered for this person. */
+  tasks: string[]
 }
 
-const empty: ChatState = { question: null, topic: [], topicAt: null, list: [], listAt: null }
+const empty: ChatState = { question: null, topic: [], topicAt: null, list: [], listAt: null, tasks: [] }
 
 export async function chatOf(tx: Tx, userid: string): Promise<ChatState> {
   const row = await tx.chat.findUnique({ where: { userid } })
@@ -33,6 +38,7 @@ export async function chatOf(tx: Tx, userid: string): Promise<ChatState> {
     topicAt: row.topicAt,
     list: fromJson<string[]>(row.list, []),
     listAt: row.listAt,
+    tasks: fromJson<string[]>(row.tasks, []),
   }
 }
 
@@ -45,8 +51,17 @@ async function save(tx: Tx, userid: string, columns: ChatColumns): Promise<void>
 export const askQuestion = (tx: Tx, userid: string, question: Question | null, at: Date): Promise<void> =>
   save(tx, userid, { question: question === null ? null : toJson(question), askedAt: question === null ? null : at })
 
+/** Takes back what anybody was asked about a talk that has gone on without the answer. */
+export async function closeQuestionsAbout(tx: Tx, talkId: string, at: Date): Promise<void> {
+  const asked = await tx.chat.findMany({ where: { question: { contains: `"talkId":${JSON.stringify(talkId)}` } } })
+  for (const { userid } of asked) await askQuestion(tx, userid, null, at)
+}
+
 export const setTopic = (tx: Tx, userid: string, nos: readonly string[], at: Date): Promise<void> =>
   save(tx, userid, { topic: toJson(nos), topicAt: at })
 
 export const setList = (tx: Tx, userid: string, nos: readonly string[], at: Date): Promise<void> =>
   save(tx, userid, { list: toJson(nos), listAt: at })
+
+export const setTasks = (tx: Tx, userid: string, ids: readonly string[]): Promise<void> =>
+  save(tx, userid, { tasks: toJson(ids) })

@@ -64,13 +64,31 @@ export async function receivedBy(
   return received
 }
 
-/** What the ledger says of subjects: closed (settled or in a message), or given back to the plan. */
-export async function settledOf(tx: Tx, subjects: readonly string[]): Promise<Map<string, 'closed' | 'open'>> {
+/** Unasked messages that contacts of units got about these circulars. */
+export async function countedAbout(tx: Tx, circularIds: readonly string[]): Promise<number> {
+  const contacts = await tx.contact.findMany({ select: { userid: true }, distinct: ['userid'] })
+  const rows = await tx.message.findMany({
+    where: { counted: true, state: 'sent', to: { in: contacts.map((one) => one.userid) } },
+    select: { circularIds: true },
+  })
+  const wanted = new Set(circularIds)
+  return rows.filter((row) => fromJson<string[]>(row.circularIds, []).some((id) => wanted.has(id))).length
+}
+
+/** What the ledger says of subjects: closed (settled or in a message), given back to the plan, or lost on that person. */
+export async function settledOf(tx: Tx, subjects: readonly string[]): Promise<Map<string, 'closed' | 'open' | 'lost'>> {
   const rows = await tx.obligation.findMany({
     where: { subjectId: { in: [...subjects] } },
-    select: { key: true, outcome: true, messageId: true },
+    select: { key: true, outcome: true, reason: true, messageId: true },
   })
-  return new Map(rows.map((row) => [row.key, row.outcome === 'owed' && row.messageId === null ? 'open' : 'closed']))
+  return new Map(rows.map((row) => [row.key, wordOf(row)]))
+}
+
+/** Whether that person was reached by it; who stands in their place may be owed it still if not. */
+function wordOf(row: { outcome: string; reason: string | null; messageId: string | null }): 'closed' | 'open' | 'lost' {
+  if (row.outcome === 'owed') return row.messageId === null ? 'open' : 'closed'
+  if (row.outcome === 'dead' || row.outcome === 'uncertain') return 'lost'
+  return row.reason === 'handed-on' || row.reason === 'nobody to tell' ? 'lost' : 'closed'
 }
 
 export interface NewObligation {

@@ -6,11 +6,13 @@ export interface DueTimes {
   arrivals: Date | null
   cases: Date | null
   talks: Date | null
+  /** Circulars as rounds: their approval, their summary. */
+  rounds: Date | null
   messages: Date | null
   leases: Date | null
   cards: Date | null
   evidence: Date | null
-  /** Oldest task the office was not told of; it may be told in the next send window. */
+  /** Earliest open task the office is to be told of, or told again, in the next send window. */
   tasks: Date | null
 }
 
@@ -20,16 +22,18 @@ export async function readDueTimes(tx: Tx): Promise<DueTimes> {
       (SELECT min("receivedAt") FROM "Arrival" WHERE "state" = 'kept') AS "arrivals",
       (SELECT min("nextDueAt") FROM "Case" WHERE "nextDueAt" IS NOT NULL) AS "cases",
       (SELECT min("nextDueAt") FROM "Talk" WHERE "nextDueAt" IS NOT NULL) AS "talks",
+      (SELECT min("nextDueAt") FROM "Circular" WHERE "nextDueAt" IS NOT NULL) AS "rounds",
       (SELECT min("notBefore") FROM "Message" WHERE "state" = 'pending') AS "messages",
       (SELECT min("leaseUntil") FROM "Message" WHERE "state" = 'sending') AS "leases",
       (SELECT min("notBefore") FROM "CardUpdate" WHERE "state" = 'pending') AS "cards",
       (SELECT min("nextTryAt") FROM "Evidence" WHERE "state" = 'owed') AS "evidence",
-      (SELECT min("openedAt") FROM "Task" WHERE "closedAt" IS NULL AND "announcedAt" IS NULL) AS "tasks"`
+      (SELECT min("nextDueAt") FROM "Task" WHERE "closedAt" IS NULL AND "nextDueAt" IS NOT NULL) AS "tasks"`
   const at = (kind: keyof DueTimes): Date | null => (row?.[kind] == null ? null : new Date(row[kind]))
   return {
     arrivals: at('arrivals'),
     cases: at('cases'),
     talks: at('talks'),
+    rounds: at('rounds'),
     messages: at('messages'),
     leases: at('leases'),
     cards: at('cards'),

@@ -2,22 +2,63 @@
 import type { DirectoryUnit } from '../domain/directory.js'
 import { type Directory, directoryOf } from '../domain/directory.js'
 import type { KnownAccount, Named } from '../domain/matching.js'
-import type { Actor, ContactRole, StaffRole } from '../domain/roles.js'
-import type { Tx } from './db.js'
+import { dayOf } from '../domain/day.js'
+import type { Actor, ContactRole, Powers, StaffRole } from '../domain/roles.js'
+import { actsFor, endsAt, holdsAt, type StandInPeriod } from '../domain/stand-in.js'
+import type { Prisma, Tx } from './db.js'
 import { fromJson } from './json.js'
 
-/** A person with what they may do; null if the registry does not know the userid (compared without case, wecom.md §5.14). */
-export async function actorOf(tx: Tx, userid: string): Promise<Actor | null> {
+/**
+ * A person with what they may do as of `now`, stand-ins included; null if the registry does not know the userid (compared
+ * without case, wecom.md §5.14).
+ */
+export async function actorOf(tx: Tx, userid: string, now: Date): Promise<Actor | null> {
   const person =
     (await tx.person.findUnique({ where: { userid }, include: { contacts: true } })) ??
     (await personIgnoringCase(tx, userid))
   if (person === null) return null
+  const periods = (await standInPeriods(tx)).filter((one) => one.fromOn <= dayOf(now))
+  const stoodInBy = periods
+    .filter((one) => one.userid === person.userid)
+    .map((one) => ({ userid: one.standIn, fromOn: one.fromOn, untilOn: dayOf(new Date(endsAt(one).getTime() - 1)) }))
+  const left = person.leftAt !== null
   return {
-    userid: person.userid,
-    roles: fromJson<StaffRole[]>(person.roles, []),
-    contactOf: person.contacts.map((contact) => ({ unitId: contact.unitId, role: contact.role as ContactRole })),
+    ...powersOf(person),
+    left,
+    stoodInBy,
+    standsInFor: left ? [] : await stoodInFor(tx, person.userid, periods, now),
   }
 }
+
+type PersonRow = Prisma.PersonGetPayload<{ include: { contacts: true } }>
+
+/** Who left keeps no power; their rows stay, because cases and the audit chain name them. */
+const powersOf = (person: PersonRow): Powers => ({
+  userid: person.userid,
+  roles: person.leftAt === null ? fromJson<StaffRole[]>(person.roles, []) : [],
+  contactOf:
+    person.leftAt === null
+      ? person.contacts.map((contact) => ({ unitId: contact.unitId, role: contact.role as ContactRole }))
+      : [],
+})
+
+async function stoodInFor(tx: Tx, userid: string, periods: readonly StandInPeriod[], now: Date): Promise<Powers[]> {
+  if (!periods.some((one) => one.standIn === userid && holdsAt(one, now))) return []
+  const gone = new Set((await gonePeople(tx)).map((one) => one.userid))
+  const away = [...new Set(periods.filter((one) => holdsAt(one, now)).map((one) => one.userid))]
+  const theirs = away.filter((one) => {
+    const acting = actsFor(one, periods, (other) => gone.has(other), now)
+    return acting !== null && acting !== 'nobody' && acting.userid === userid
+  })
+  const people = await tx.person.findMany({ where: { userid: { in: theirs } }, include: { contacts: true } })
+  return people.map(powersOf)
+}
+
+const gonePeople = (tx: Tx) =>
+  tx.person.findMany({ where: { OR: [{ unreachableAt: { not: null } }, { leftAt: { not: null } }] } })
+
+/** Every stand-in period ever set; ended ones tell since when somebody is back. */
+export const standInPeriods = (tx: Tx) => tx.standIn.findMany({ orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] })
 
 async function personIgnoringCase(tx: Tx, userid: string) {
   const all = await tx.person.findMany({ select: { userid: true } })
@@ -31,25 +72,51 @@ export async function nameOf(tx: Tx, userid: string): Promise<string> {
   return (await tx.person.findUnique({ where: { userid }, select: { name: true } }))?.name ?? userid
 }
 
-/** Everybody who can be told something, as of now. */
-export async function readDirectory(tx: Tx): Promise<Directory> {
+/** Userids of who is meant by a userid (in any case) or a full name; several where a name is borne by several. */
+export async function personSaid(tx: Tx, said: string): Promise<string[]> {
+  const text = said.trim()
+  const people = await tx.person.findMany({ select: { userid: true, name: true }, orderBy: { userid: 'asc' } })
+  const byId = people.filter((one) => one.userid.toLowerCase() === text.toLowerCase())
+  return (byId.length > 0 ? byId : people.filter((one) => one.name === text)).map((one) => one.userid)
+}
+
+/** Everybody who can be told something, as of `now`. */
+export async function readDirectory(tx: Tx, now: Date): Promise<Directory> {
   const units = await tx.unit.findMany({ include: { contacts: { orderBy: { id: 'asc' } } } })
   const people = await tx.person.findMany()
+  const goneSince = new Map(people.flatMap((one) => goneEntry(one) ?? []))
   return directoryOf(
     units.map(
       (unit): DirectoryUnit => ({
         id: unit.id,
         name: unit.name,
         parentId: unit.parentId,
-        contacts: unit.contacts.map((one) => ({ userid: one.userid, role: one.role as ContactRole })),
+        contacts: unit.contacts.map(({ userid, role, sinceAt }) => ({
+          userid,
+          role: role as ContactRole,
+          since: sinceAt,
+        })),
       }),
     ),
     people
       .map((one) => ({ userid: one.userid, roles: fromJson<StaffRole[]>(one.roles, []) }))
       .filter((one) => one.roles.length > 0),
-    new Set(people.filter((one) => one.unreachableAt !== null).map((one) => one.userid)),
+    new Set(goneSince.keys()),
+    {
+      at: now,
+      goneSince,
+      standIns: await standInPeriods(tx),
+      names: new Map(people.map((one) => [one.userid, one.name])),
+    },
   )
 }
+
+function goneEntry({ userid, unreachableAt, leftAt }: PersonGone): [[string, Date]] | null {
+  const [first] = [unreachableAt, leftAt].filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime())
+  return first === undefined ? null : [[userid, first]]
+}
+
+type PersonGone = Pick<PersonRow, 'userid' | 'unreachableAt' | 'leftAt'>
 
 export interface StandingUnit extends Named {
   parentId: string | null
@@ -81,7 +148,7 @@ export interface StandingAccount extends KnownAccount {
 export async function knownAccounts(tx: Tx): Promise<StandingAccount[]> {
   const rows = await tx.account.findMany({ orderBy: { id: 'asc' } })
   const lives = await tx.accountEvent.findMany({
-    where: { OR: [{ formerName: { not: null } }, { formerUnit: { not: null } }] },
+    where: { OR: [{ formerName: { not: null } }, { formerUnit: { not: null } }, { type: 'opened' }] },
     orderBy: { on: 'asc' },
   })
   const units = new Map((await tx.unit.findMany({ select: { id: true, name: true } })).map((one) => [one.name, one.id]))
@@ -97,6 +164,8 @@ export async function knownAccounts(tx: Tx): Promise<StandingAccount[]> {
       status,
       statusOn,
       formerNames: own.flatMap((one) => one.formerName ?? []),
+      formerly: own.flatMap((one) => (one.formerName === null ? [] : [{ name: one.formerName, until: one.on }])),
+      openedOn: own.find((one) => one.type === 'opened')?.on ?? null,
       formerUnitIds: own.flatMap((one) => units.get(one.formerUnit ?? '') ?? []),
     }
   })
@@ -111,6 +180,15 @@ export async function setReachable(tx: Tx, userid: string, unreachableAt: Date |
   const changed = await tx.person.updateMany({
     where: { userid, unreachableAt: unreachableAt === null ? { not: null } : null },
     data: { unreachableAt },
+  })
+  return changed.count > 0
+}
+
+/** Since when a person left the work (调离); null = they are back. True if that is news. */
+export async function setLeft(tx: Tx, userid: string, leftAt: Date | null): Promise<boolean> {
+  const changed = await tx.person.updateMany({
+    where: { userid, leftAt: leftAt === null ? { not: null } : null },
+    data: { leftAt },
   })
   return changed.count > 0
 }

@@ -1,9 +1,9 @@
-// What units handed in (reply, extension request, dispute) and the evidence with it.
+// What units handed in (a reply; a request for an extension or a pause; a dispute) and the evidence with it.
 import type { Prisma, Tx } from './db.js'
 import { fromJson } from './json.js'
 
 export type SubmissionRow = Prisma.SubmissionGetPayload<object>
-export type SubmissionKind = 'reply' | 'extension' | 'dispute'
+export type SubmissionKind = 'reply' | 'extension' | 'dispute' | 'block'
 
 export const submissionById = (tx: Tx, id: string): Promise<SubmissionRow | null> =>
   tx.submission.findUnique({ where: { id } })
@@ -14,6 +14,20 @@ export const submittedCases = (row: Pick<SubmissionRow, 'caseNos'>): string[] =>
 export const openSubmissionsOf = (tx: Tx, kind: SubmissionKind, caseNo: string): Promise<SubmissionRow[]> =>
   tx.submission.findMany({
     where: { kind, state: 'open', caseNos: { contains: `"${caseNo}"` } },
+    orderBy: { at: 'desc' },
+  })
+
+/** What a unit last answered about the case, taken back and replaced answers aside. */
+export const lastReplyOf = (tx: Tx, caseNo: string): Promise<SubmissionRow | null> =>
+  tx.submission.findFirst({
+    where: { kind: 'reply', state: { in: ['open', 'decided'] }, caseNos: { contains: `"${caseNo}"` } },
+    orderBy: { at: 'desc' },
+  })
+
+/** The last request of a kind about the case that the office decided. */
+export const lastDecidedOf = (tx: Tx, kind: SubmissionKind, caseNo: string): Promise<SubmissionRow | null> =>
+  tx.submission.findFirst({
+    where: { kind, state: 'decided', caseNos: { contains: `"${caseNo}"` } },
     orderBy: { at: 'desc' },
   })
 

@@ -36,17 +36,37 @@ function pictureFrom(root: XmlElement, from: string): Utterance | null {
 /** The case of event names differs between kinds (`LOCATION`, `subscribe`), so it does not count (wecom.md §1.7). */
 function eventFrom(root: XmlElement, from: string): Utterance | null {
   const event = field(root, 'Event')
-  switch (event?.toLowerCase()) {
-    case undefined:
-      return null
+  if (event === null) return null
+  switch (event.toLowerCase()) {
     case 'template_card_event':
       return clickFrom(root, from)
     case 'subscribe':
       return { kind: 'arrived', from }
     case 'unsubscribe':
       return { kind: 'left', from }
+    case 'change_contact':
+      return changeFrom(root) ?? { kind: 'event', from, event }
     default:
-      return { kind: 'event', from, event: event ?? '' }
+      return { kind: 'event', from, event }
+  }
+}
+
+/** Of the contact-sync callback only who came and who left matters; `from` is the person spoken of (wecom.md §1.9). */
+function changeFrom(root: XmlElement): Utterance | null {
+  const from = field(root, 'UserID')
+  if (from === null) return null
+  const status = field(root, 'Status')
+  switch (field(root, 'ChangeType')?.toLowerCase()) {
+    case 'create_user':
+      return { kind: 'arrived', from }
+    case 'delete_user':
+      return { kind: 'departed', from }
+    case 'update_user':
+      // Disabled is out of reach, but no word that somebody left the work.
+      if (status === '5') return { kind: 'departed', from }
+      return status === '2' ? { kind: 'left', from } : null
+    default:
+      return null
   }
 }
 

@@ -48,6 +48,11 @@ test.each([
   ['overlapping windows', '{"window":["09:00-11:00","10:00-12:00"]}', /第2段与前一段重叠/],
   ['no window', '{"window":[]}', /发送时段/],
   ['escalation before the overdue notice', '{"ladder":{"overdue":5,"escalate":2}}', /escalate.*早于.*overdue/],
+  ['a notice to nobody', '{"told":{"notice":["deputy"]}}', /notice.*联络员/],
+  ['an escalation past the leader', '{"told":{"escalate":["supervisor"]}}', /escalate.*负责人/],
+  ['an office nobody chases', '{"told":{"review-late":[]}}', /没有告知任何人/],
+  ['somebody unheard of', '{"told":{"overdue":["mayor"]}}', /各环节告知对象/],
+  ['a rung unheard of', '{"told":{"daily-ranking":["liaison"]}}', /各环节告知对象|不认识/],
   ['nothing left for reminders', '{"budget":{"perCircular":1}}', /预留的条数/],
 ])('%s is refused', (_, text, sentence) => {
   expect(sentenceOf(text)).toMatch(/^policy-invalid /)

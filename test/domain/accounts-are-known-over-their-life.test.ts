@@ -3,7 +3,6 @@
 import { describe, expect, it } from 'vitest'
 import { type LifeEvent, lifeEvent, type LifeEventType, lifeFault, wholeLife } from '../../src/domain/account-life.js'
 import { type KnownAccount, matchAccount } from '../../src/domain/matching.js'
-import { type PastFinding, repeatsOf } from '../../src/domain/repeat.js'
 
 const life = (...events: [LifeEventType, string][]): LifeEvent[] => events.map(([type, on]) => lifeEvent(type, on))
 
@@ -76,19 +75,14 @@ describe('a printed account', () => {
     expect(match('宝鸡市民办教育平台')).toEqual({ kind: 'unknown' }))
 })
 
-it('a repeat is found under the name the account bore then', () => {
-  const past: PastFinding[] = [
-    {
-      ref: 'x',
-      circular: 'x',
-      issuedOn: '2024-01-15',
-      unitId: 'edu',
-      account: '宝鸡市教育局',
-      indicator: 'a',
-      problem: 'p',
-    },
+it('a name that changed hands means who bore it on the day of the paper', () => {
+  const both = [
+    account('望川国资', { formerNames: ['望川国企'], formerly: [{ name: '望川国企', until: '2023-06-01' }] }),
+    account('望川国企', { openedOn: '2023-08-01' }),
   ]
-  const subject = { unitId: 'edu', account: '宝鸡教育', indicator: 'a', problem: 'q', cancelledOn: null }
-  expect(repeatsOf(subject, past, '2024-08-01')).toEqual([])
-  expect(repeatsOf({ ...subject, otherNames: ['宝鸡教育', '宝鸡市教育局'] }, past, '2024-08-01')).toHaveLength(1)
+  const on = (day: string | null) =>
+    matchAccount({ name: '望川国企', platform: '微信订阅号', unitId: 'edu', on: day }, both)
+  expect(on('2023-05-22')).toEqual({ kind: 'exact', id: '望川国资' })
+  expect(on('2023-11-20')).toEqual({ kind: 'exact', id: '望川国企' })
+  expect(on(null)).toEqual({ kind: 'exact', id: '望川国企' })
 })

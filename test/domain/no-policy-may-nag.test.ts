@@ -33,6 +33,9 @@ test.each([
   ['messages in the evening', { window: ['09:00-11:30', '18:30-20:00'] }, ['office-hours']],
   ['messages before work', { window: ['07:30-09:00'] }, ['office-hours']],
   ['a reminder right behind the notice', { ladder: { quietAfterNotice: 0 } }, ['no-rest']],
+  ['a paused case asked after every day', { pause: { checkInWorkdays: 1 } }, ['no-rest']],
+  ['leaders reminded before the deadline', { told: { 'remind-due': ['liaison', 'leader'] } }, ['pressure']],
+  ['the unit above set upon it', { told: { 'remind-before': ['supervisor'] } }, ['pressure']],
   ['all at once', { budget: { perDay: 3 }, returnWorkdays: 0 }, ['instant-reply', 'too-many-messages']],
 ])('%s', (_, document, rules) => {
   expect(rulesBrokenBy(document)).toEqual(rules)

@@ -28,7 +28,7 @@ test('the reading stays, the corrected draft goes on, and its case says who type
   expect(await office.publishes(id)).toEqual(['W24Q3-001', 'W24Q3-002', 'W24Q3-003'])
   const typed = await office.store.read.case.findUniqueOrThrow({ where: { no: 'W24Q3-003' } })
   expect(JSON.parse(typed.provenance)).toMatchObject([{ kind: 'typed', by: staff.officer, text: '存在错别字' }])
-  const actor = await actorOf(office.store.read, staff.officer)
+  const actor = await actorOf(office.store.read, staff.officer, now)
   if (actor === null) expect.fail('no officer')
   const why = (no: string) => explainCase(office.store.read, office.context, actor, no, now)
   expect(await why('W24Q3-002')).toContain('责任单位“望川市民政局”由办公室经办确定。')

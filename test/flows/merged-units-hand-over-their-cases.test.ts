@@ -1,7 +1,7 @@
 // A unit that was merged: what is printed of it concerns the unit it was merged into, its open cases wait for a person to hand
 // them over, and repeats are found through the merger.
 import { expect, test } from 'vitest'
-import { handOverCases } from '../../src/flows/hand-over-cases.js'
+import { handOverMerged } from '../../src/flows/hand-over-cases.js'
 import { importRegistry } from '../../src/flows/import-registry.js'
 import { registryText } from '../harness/registry.js'
 import { draft, finding, now, openOffice, type SmallOffice, staff, unitNames } from './office.js'
@@ -33,7 +33,7 @@ test('its open cases stay where they are and become a task', async () => {
 test('handed over by an officer they are the other unit’s, with their history, and the task is done', async () => {
   const { office, no } = await withMergedWater()
   const { read } = office.store
-  const handOver = (unit: string, by = staff.officer as string) => handOverCases(office.context, unit, by, now)
+  const handOver = (unit: string, by = staff.officer as string) => handOverMerged(office.context, unit, by, now)
   expect(await office.refusal(handOver(unitNames.water, 'nobody'))).toBe('unknown-person')
   expect(await office.refusal(handOver(unitNames.water, staff.leader))).toBe('role-missing')
   expect(await office.refusal(handOver(unitNames.culture))).toBe('not-merged')

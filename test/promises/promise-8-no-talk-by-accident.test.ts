@@ -1,13 +1,15 @@
 // Promise 8: no path leads to an invitation without the yes of another person who has the leader's role: not by command,
 // not by the wrong person's click, not by scheduling first, not by a second proposal under an old approval.
 import { expect, test } from 'vitest'
-import { runTalk, type TalkAct } from '../../src/flows/run-talk.js'
+import { emptyRecord } from '../../src/domain/talk.js'
+import type { TalkAct } from '../../src/domain/talk-acts.js'
+import { runTalk } from '../../src/flows/run-talk.js'
 import { eventXml } from '../../src/sandbox/callback-xml.js'
 import { circulatedTwice, type Office, openOffice, staff, unitNames } from '../harness.js'
 
 const schedule: TalkAct = {
   kind: 'schedule',
-  schedule: { at: '2024-08-28T15:00:00+08:00', place: '市政府3号楼201', presider: null },
+  schedule: { at: '2024-08-28T15:00:00+08:00', place: '市政府3号楼201', presider: null, bring: null, contact: null },
 }
 
 async function proposed(): Promise<{ office: Office; id: string }> {
@@ -27,8 +29,9 @@ test.each([staff.officer, staff.reviewer, 'civil-1', 'civil-lead', 'culture-lead
     for (const act of [
       { kind: 'approve' },
       schedule,
-      { kind: 'confirm' },
-      { kind: 'hold', minutes: '', commitments: [] },
+      { kind: 'entrust', to: 'county' },
+      { kind: 'confirm', who: '民政局分管负责人', how: 'phone' },
+      { kind: 'hold', record: emptyRecord, commitments: [], reportDueOn: null },
     ] as TalkAct[])
       expect(await runTalk(office.context, id, act, userid, office.now())).toMatchObject({ ok: false })
     await office.clockTo('2024-08-22 17:25')

@@ -15,6 +15,7 @@ test('the unit hears nothing more and the paper counts as received', async () =>
   expect(reviewer.expects('整改反馈待复核').text).toContain('望文旅函〔2024〕18号')
   await reviewer.clicks('通过')
   reviewer.expects('已通过并销号')
+  office.leader.expects('整改情况汇总')
   await office.clockTo('2024-09-20 17:30')
   for (const person of [culture.liaison, culture.deputy, culture.leader]) person.expectsNothing()
   expect(await office.row('W24Q3-003')).toMatchObject({ state: 'closed', reported: 'received' })

@@ -48,6 +48,7 @@ test('an old card gives the present state in words', async () => {
   await reviewer.clicks('通过')
   reviewer.expects('已通过并销号')
   culture.liaison.readsAll()
+  office.leader.expects('整改情况汇总')
   const before = await office.ledger()
   for (const button of ['通过', '退回', '通过']) {
     await reviewer.clicks(button, { messageId: card.messageId, force: true })

@@ -16,5 +16,6 @@ test('the card that waited is superseded by the decision', async () => {
   await office.clockTo('2024-08-22 17:10')
   culture.liaison.expects('复核通过,已销号')
   reviewer.expectsNothing()
+  office.leader.expects('整改情况汇总')
   expect(await office.row('W24Q3-003')).toMatchObject({ state: 'closed' })
 })

@@ -22,6 +22,8 @@ test('overdue steps count the make-up Saturday and skip the holiday', async () =
   culture.liaison.expects('整改即将到期')
   await office.clockTo('2024-09-13 09:20')
   culture.liaison.expects('整改今日到期')
+  // Three working days after the circular's own deadline.
+  leader.expects('整改情况汇总')
   await office.clockTo('2024-09-14 08:59')
   culture.liaison.expectsNothing()
   await office.clockTo('2024-09-14 09:20')

@@ -21,6 +21,7 @@ test('the reviewer names reason and day in one text', async () => {
   await reviewer.clicks('通过')
   reviewer.expects('已通过并销号')
   culture.liaison.expects('已销号')
+  office.leader.expects('整改情况汇总')
   expect(await office.row('W24Q3-003')).toMatchObject({ state: 'closed', fixed: 'accepted' })
 })
 

@@ -18,6 +18,7 @@ test('the ladder is climbed rung by rung and ends', async () => {
   for (const person of [culture.liaison, culture.deputy, culture.leader]) person.expects('整改逾期通知')
   await office.clockTo('2024-09-13 17:30')
   leader.expects('逾期未整改情况')
+  expect(leader.expects('整改情况汇总').text).toContain('W24Q3-003')
   expect(leader.expects('约谈建议').text).toContain('逾期整改不到位的,将按程序进行约谈')
   expect((await office.openTasks()).map((one) => one.kind)).toContain('escalate')
   expect(await office.row('W24Q3-003')).toMatchObject({ escalation: 'talk', talk: 'proposed', overdueWorkdays: 3 })

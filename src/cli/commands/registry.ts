@@ -2,7 +2,7 @@
 // the open cases of a merged unit.
 import { Command } from 'commander'
 import { forgetLearnedName } from '../../flows/forget-learned-name.js'
-import { handOverCases } from '../../flows/hand-over-cases.js'
+import { handOverMerged } from '../../flows/hand-over-cases.js'
 import { importRegistry } from '../../flows/import-registry.js'
 import { readRegistryFile, readRegistrySheets } from '../../flows/registry-file.js'
 import type { Result } from '../../base/result.js'
@@ -110,7 +110,7 @@ const handOverSubcommand = (): Command =>
     .option('--json')
     .action(async (unit: string, options: { as: string; json?: boolean }) =>
       atDesk(options, async ({ context, clock, terminal }) => {
-        const moved = valueOf(await handOverCases(context, unit, options.as, clock.now()), terminal.locale)
+        const moved = valueOf(await handOverMerged(context, unit, options.as, clock.now()), terminal.locale)
         terminal.value(moved)
         terminal.line(
           `已把${moved.caseNos.length}项移交给${moved.to}:${moved.caseNos.join('、')}`,

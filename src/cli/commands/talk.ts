@@ -1,143 +1,168 @@
-// `talk list|show|approve|decline|postpone|schedule|confirm|hold|keep`: talks (约谈) from scripts.
+// `talk …`: talks (约谈) from scripts: applied for, decided, arranged, recorded, checked; listed, shown, and the leader's packet.
 import { Command } from 'commander'
-import { done, type Result, refused } from '../../base/result.js'
-import { dayOf, instantOf, isoOf, minutesOfTime } from '../../domain/day.js'
-import { talkStateName } from '../../domain/talk.js'
-import { readTimeIn } from '../../domain/reading-dates.js'
-import { runTalk, type TalkAct } from '../../flows/run-talk.js'
-import { allTalks, caseNosOf, talkById, talkFactsOf, type TalkRow } from '../../store/talks.js'
+import { done, refused, type Result } from '../../base/result.js'
+import { mustAttendName, talkStateName } from '../../domain/talk.js'
+import type { TalkAct } from '../../domain/talk-acts.js'
+import { dayOf, isoOf } from '../../domain/day.js'
+import { packetLines } from '../../domain/wording/talk-packet.js'
+import { gatherTalks } from '../../flows/gather-talks.js'
+import { applyForTalk } from '../../flows/propose-talk.js'
+import { runTalk } from '../../flows/run-talk.js'
+import { talkPacket } from '../../flows/talk-packet.js'
+import { knownActor } from '../../flows/context.js'
+import { allTalks, caseNosOf, talkById, talkFactsOf, type TalkRow, talksOfMeeting } from '../../store/talks.js'
 import { atDesk, type Desk } from '../desk.js'
-import { readDay } from '../reading-input.js'
 import { CommandFailed, valueOf } from '../terminal.js'
-
-interface TalkOptions {
-  as: string
-  json?: boolean
-  reason?: string
-  to?: string
-  at?: string
-  place?: string
-  presider?: string
-  minutes?: string
-  commitment?: string[]
-  item?: string
-}
+import { talkActs, type TalkActCommand, type TalkFlags } from './talk-acts.js'
 
 export function talkCommand(): Command {
-  const talk = new Command('talk').description('talks (约谈)')
+  const talk = new Command('talk').description('talks / 约谈')
   talk.addCommand(
     new Command('list')
       .description('all talks / 列表')
       .option('--json')
-      .action(async (options: { json?: boolean }) => atDesk(options, async (desk) => list(desk))),
+      .action(async (options: { json?: boolean }) => atDesk(options, list)),
   )
   talk.addCommand(
     new Command('show')
+      .description('one talk or meeting / 查看')
       .argument('<id>')
       .option('--json')
       .action(async (id: string, options: { json?: boolean }) => atDesk(options, async (desk) => show(desk, id))),
   )
-  talk.addCommand(act('approve', 'the leader agrees / 同意约谈', [], () => done({ kind: 'approve' })))
-  talk.addCommand(
-    act('decline', 'the leader declines / 暂不约谈', [['--reason <text>', 'why']], (options) =>
-      done({ kind: 'decline', reason: options.reason ?? '' }),
-    ),
-  )
-  talk.addCommand(
-    act('postpone', 'comes up again later / 暂缓决定', [['--to <day>', 'YYYY-MM-DD']], (options) => {
-      const day = readDay(options.to ?? '')
-      return day.ok ? done({ kind: 'postpone', to: day.value }) : day
-    }),
-  )
-  talk.addCommand(
-    act(
-      'schedule',
-      'set time and place; the invitation leaves then / 排期',
-      [
-        ['--at <instant>', '"YYYY-MM-DD HH:mm" (Asia/Shanghai)'],
-        ['--place <text>', 'where'],
-        ['--presider <text>', 'who presides'],
-      ],
-      scheduleOf,
-    ),
-  )
-  talk.addCommand(act('confirm', 'the unit will come / 确认参加', [], () => done({ kind: 'confirm' })))
-  talk.addCommand(
-    act(
-      'hold',
-      'record that it took place / 登记约谈',
-      [
-        ['--minutes <text>', 'what was said'],
-        ['--commitment <text@day...>', 'commitment and its date'],
-      ],
-      holdOf,
-    ),
-  )
-  talk.addCommand(
-    act('keep', 'a commitment was kept / 承诺已落实', [['--item <n>', 'which commitment, from 1']], (options) =>
-      done({ kind: 'keep', index: Number(options.item ?? '1') - 1, note: '' }),
-    ),
-  )
+  talk.addCommand(packetCommand())
+  talk.addCommand(proposeCommand())
+  talk.addCommand(gatherCommand())
+  talk.addCommand(entrustCommand())
+  for (const one of talkActs) talk.addCommand(actCommand(one))
   return talk
 }
 
-function act(
-  name: string,
-  description: string,
-  flags: [string, string][],
-  read: (options: TalkOptions) => Result<TalkAct>,
-): Command {
-  const command = new Command(name).description(description).argument('<id>').requiredOption('--as <userid>')
+function actCommand({ name, description, flags, read }: TalkActCommand): Command {
+  const command = new Command(name).description(description).argument('<id>', 'talk or meeting / 约谈或集体约谈编号')
+  command.requiredOption('--as <userid>')
   for (const [flag, words] of flags) command.option(flag, words)
-  return command.option('--json').action(async (id: string, options: TalkOptions) =>
+  return command.option('--json').action(async (id: string, options: TalkFlags & { as: string; json?: boolean }) =>
     atDesk(options, async (desk) => {
-      const { locale } = desk.terminal
-      valueOf(await runTalk(desk.context, id, valueOf(read(options), locale), options.as, desk.clock.now()), locale)
-      await show(desk, id)
+      const act = valueOf(await read(options), desk.terminal.locale)
+      await run(desk, id, act, options.as)
     }),
   )
 }
 
-function scheduleOf(options: TalkOptions): Result<TalkAct> {
-  const given = options.at ?? ''
-  const day = readDay(given.slice(0, 10))
-  if (!day.ok) return day
-  const time = readTimeIn(given.slice(10))
-  if (time === null) return refused('bad-day', `“${given}”里没有HH:mm形式的时间。`)
-  if (options.place === undefined || options.place.trim() === '')
-    return refused('reason-missing', '约谈要写明地点(--place)。')
-  const at = isoOf(instantOf(day.value, minutesOfTime(time)))
-  return done({ kind: 'schedule', schedule: { at, place: options.place, presider: options.presider ?? null } })
+async function run(desk: Desk, id: string, act: TalkAct, by: string): Promise<void> {
+  valueOf(await runTalk(desk.context, id, act, by, desk.clock.now()), desk.terminal.locale)
+  await show(desk, id)
 }
 
-function holdOf(options: TalkOptions): Result<TalkAct> {
-  const commitments = []
-  for (const text of options.commitment ?? []) {
-    const at = text.lastIndexOf('@')
-    const day = readDay(text.slice(at + 1))
-    if (at < 1 || !day.ok) return refused('bad-commitment', `承诺“${text}”应写成 内容@YYYY-MM-DD。`)
-    commitments.push({ text: text.slice(0, at), dueOn: day.value })
-  }
-  return done({ kind: 'hold', minutes: options.minutes ?? '', commitments })
+interface ProposeOptions {
+  as: string
+  cases: string[]
+  reason: string
+  principal?: boolean
+  county?: boolean
+  json?: boolean
+}
+
+const proposeCommand = (): Command =>
+  new Command('propose')
+    .description('apply for a talk; another person decides / 申请约谈')
+    .argument('<unit>', 'name of the unit / 单位')
+    .requiredOption('--cases <no...>', 'case numbers / 事项编号')
+    .requiredOption('--reason <text>', 'why / 事由')
+    .requiredOption('--as <userid>')
+    .option('--principal', 'call the head of the unit, not the leader in charge / 约谈主要负责人')
+    .option('--county', 'ask the county office above the unit to hold it / 委托县区约谈')
+    .option('--json')
+    .action(async (unit: string, { cases, reason, principal, county, as, json }: ProposeOptions) =>
+      atDesk(json === undefined ? {} : { json }, async (desk) => {
+        const calls = principal === true ? 'principal' : 'leader'
+        const by = county === true ? 'county' : 'office'
+        const application = { unit, caseNos: cases.flatMap((one) => one.split(/[,、]/)), reason, calls, by } as const
+        const talk = valueOf(await applyForTalk(desk.context, application, as, desk.clock.now()), desk.terminal.locale)
+        await show(desk, talk.id)
+      }),
+    )
+
+const gatherCommand = (): Command =>
+  new Command('gather')
+    .description('several units’ talks share one meeting / 合并为集体约谈')
+    .argument('<id...>')
+    .requiredOption('--as <userid>')
+    .option('--json')
+    .action(async (ids: string[], options: { as: string; json?: boolean }) =>
+      atDesk(options, async (desk) => {
+        const { locale } = desk.terminal
+        const { meetingId } = valueOf(await gatherTalks(desk.context, ids, options.as, desk.clock.now()), locale)
+        await show(desk, meetingId)
+      }),
+    )
+
+const entrustCommand = (): Command =>
+  new Command('entrust')
+    .description('ask the county office above the unit to hold an approved talk / 委托县区约谈')
+    .argument('<id>')
+    .requiredOption('--as <userid>')
+    .option('--json')
+    .action(async (id: string, options: { as: string; json?: boolean }) =>
+      atDesk(options, async (desk) => {
+        const row = valueOf(await found(desk, id), desk.terminal.locale)
+        await run(desk, id, { kind: 'entrust', to: row.unit.parentId ?? '' }, options.as)
+      }),
+    )
+
+const packetCommand = (): Command =>
+  new Command('packet')
+    .description('everything the leader decides on / 约谈材料')
+    .argument('<id>')
+    .requiredOption('--as <userid>')
+    .option('--json')
+    .action(async (id: string, options: { as: string; json?: boolean }) =>
+      atDesk(options, async ({ store, clock, context, terminal }) => {
+        const { locale } = terminal
+        const now = clock.now()
+        const packet = await store.write(async (tx) => {
+          const actor = valueOf(await knownActor(tx, options.as, now), locale)
+          return valueOf(await talkPacket(tx, context, actor, id, now), locale)
+        })
+        terminal.value(packet)
+        for (const line of packetLines(packet)) terminal.line(line)
+      }),
+    )
+
+async function found(desk: Desk, id: string): Promise<Result<TalkRow>> {
+  const row = await talkById(desk.store.read, id)
+  return row === null ? refused('no-talk', `没有编号为${id}的约谈,可用 talk list 查看。`) : done(row)
 }
 
 const shown = (row: TalkRow) => {
-  const facts = talkFactsOf(row)
+  const {
+    id: _,
+    unitId: __,
+    proposedAt,
+    decidedAt,
+    entrustedAt,
+    invitedAt,
+    heldAt,
+    endedAt,
+    ...facts
+  } = talkFactsOf(row)
+  const iso = (at: Date | null): string | null => (at === null ? null : isoOf(at))
   return {
     id: row.id,
     unit: row.unit.name,
-    state: facts.state,
+    meetingId: row.meetingId,
     trigger: row.trigger,
     basis: row.basis,
     caseNos: caseNosOf(row),
-    proposedAt: isoOf(row.proposedAt),
-    decidedBy: facts.decidedBy,
     reason: row.reason,
-    schedule: facts.schedule,
-    confirmedBy: row.confirmedBy,
-    heldAt: facts.heldAt === null ? null : isoOf(facts.heldAt),
-    minutes: row.minutes,
-    commitments: facts.commitments,
+    ...facts,
+    proposedAt: isoOf(proposedAt),
+    decidedAt: iso(decidedAt),
+    entrustedAt: iso(entrustedAt),
+    invitedAt: iso(invitedAt),
+    heldAt: iso(heldAt),
+    endedAt: iso(endedAt),
   }
 }
 
@@ -148,18 +173,24 @@ async function list(desk: Desk): Promise<void> {
   for (const row of rows) line(desk, row)
 }
 
+/** A talk as an object, a meeting as a list. */
 async function show(desk: Desk, id: string): Promise<void> {
   const row = await talkById(desk.store.read, id)
-  if (row === null)
+  const rows = row === null ? await talksOfMeeting(desk.store.read, id) : [row]
+  if (rows.length === 0)
     throw new CommandFailed(desk.terminal.locale === 'zh' ? `没有编号为${id}的约谈。` : `There is no talk ${id}.`)
-  desk.terminal.value(shown(row))
-  line(desk, row)
+  desk.terminal.value(row === null ? rows.map(shown) : shown(row))
+  for (const one of rows) line(desk, one)
 }
 
 function line(desk: Desk, row: TalkRow): void {
-  const facts = talkFactsOf(row)
+  const { state, mustAttend, schedule } = talkFactsOf(row)
+  const meeting = row.meetingId === null ? '' : ` ${row.meetingId}`
+  const when = schedule === null ? '' : ` ${schedule.at.slice(0, 16).replace('T', ' ')} ${schedule.place}`
+  const tail = `${dayOf(row.proposedAt)}${when}\n    ${row.basis.replaceAll('\n', '\n    ')}`
+  const nos = caseNosOf(row)
   desk.terminal.line(
-    `${row.id} ${row.unit.name} ${talkStateName[facts.state]} ${caseNosOf(row).join('、')} ${dayOf(row.proposedAt)}\n    ${row.basis}`,
-    `${row.id} ${row.unit.name} ${facts.state} ${caseNosOf(row).join(',')} ${dayOf(row.proposedAt)}\n    ${row.basis}`,
+    `${row.id}${meeting} ${row.unit.name}(${mustAttendName[mustAttend]}) ${talkStateName[state]} ${nos.join('、')} ${tail}`,
+    `${row.id}${meeting} ${row.unit.name} (${mustAttend}) ${state} ${nos.join(',')} ${tail}`,
   )
 }

@@ -94,7 +94,7 @@ async function mostUnits(stage: Stage): Promise<void> {
     `发展改革委申请延期到9月13日,已同意:${stage.lastText(extending)}`,
     'an extension to 13 September is granted',
   )
-  const directory = await readDirectory(store.read)
+  const directory = await readDirectory(store.read, stage.office.service.clock.now())
   const units = await store.read.unit.findMany({
     where: { cases: { some: { state: { in: ['issued', 'acknowledged'] } } } },
   })

@@ -57,7 +57,7 @@ async function publishing(stage: Stage): Promise<string> {
 /** Most units sign by the card's button on the first day. */
 async function signing(stage: Stage): Promise<void> {
   const { store } = stage.office.service
-  const directory = await readDirectory(store.read)
+  const directory = await readDirectory(store.read, stage.office.service.clock.now())
   const units = await store.read.unit.findMany({ where: { cases: { some: {} } }, include: { contacts: true } })
   const liaisons = units.flatMap((unit) =>
     directory.resolve(['liaison'], { unitId: unit.id, supervisorId: null, officer: null }),

@@ -4,7 +4,7 @@ import type { Workbook } from 'exceljs'
 import { type CaseState, stateName } from '../../domain/case.js'
 import { type LedgerRow, severityName } from '../../domain/ledger.js'
 import { minuteText } from './columns.js'
-import { fitHeight, printOnA4, writeCell, writeTitle } from './sheet.js'
+import { fitHeight, printOnA4, writeCell, writeTitle } from '../../papers/sheet.js'
 
 export interface LedgerHead {
   /** Heading of the first sheet. */

@@ -4,11 +4,13 @@ import { chineseDay, type Day } from '../day.js'
 import { deadlineInWords } from '../deadline.js'
 import type { CardButton, Content } from '../ports.js'
 import type { RuleName } from '../policy.js'
-import { type CaseBrief, caseLine, type CircularBrief, numbersWithin, splitLines } from './brief.js'
+import { type CaseBrief, caseLine, type CircularBrief, clip, numbersWithin, splitLines } from './brief.js'
 
 export interface PushItem {
   rule: RuleName
   brief: CaseBrief
+  /** What stands behind the case's line: what was promised about it. */
+  note?: string
 }
 
 export interface Composed {
@@ -25,6 +27,9 @@ const own: ReadonlySet<RuleName> = new Set([
   'remind-due',
   'overdue',
   'manual',
+  'deadline-amended',
+  'check-in',
+  'hand-over',
 ])
 const asksReceipt: ReadonlySet<RuleName> = new Set(['notice', 'unsigned-deputy'])
 
@@ -34,9 +39,12 @@ const titles: [RuleName, string][] = [
   ['overdue', '整改逾期通知'],
   ['notice', '整改通知'],
   ['unsigned-deputy', '整改通知(尚未签收)'],
+  ['deadline-amended', '整改期限调整'],
   ['remind-due', '整改今日到期'],
   ['remind-before', '整改即将到期'],
   ['manual', '整改催办'],
+  ['check-in', '请告知办理进展'],
+  ['hand-over', '整改事项交接'],
   ['notice-leader', '通报问题告知'],
   ['notice-supervisor', '所辖单位通报问题'],
   ['review-escalated', '待办超时'],
@@ -46,30 +54,50 @@ const titles: [RuleName, string][] = [
 export const ackButton: CardButton = { text: '签收', key: 'ack', style: 'primary' }
 export const detailButton: CardButton = { text: '查看明细', key: 'detail', style: 'plain' }
 
-/** Composes the message. `items` is not empty; the same case may stand in it under several rules. */
+/**
+ * Composes the message. `items` is not empty; the same case may stand in it under several rules.
+ * @param missing titles of circulars whose asked-for paper did not come in though everything was put right: it is asked
+ * for here, never by a message of its own (design.md §2)
+ */
 export function composePush(
   items: readonly PushItem[],
   circulars: ReadonlyMap<string, CircularBrief>,
   today: Day,
+  missing: readonly string[] = [],
 ): Composed {
   const rules = new Set(items.map((item) => item.rule))
   const title = titles.find(([rule]) => rules.has(rule))?.[1] ?? '整改督办'
   const mine = distinct(items.filter((item) => own.has(item.rule)))
   const listed = mine.map((brief) => brief.no)
-  const lines = mine.map((brief, index) => caseLine(brief, index + 1, today))
+  const notes = new Map(
+    items.flatMap(({ brief, note }) => (note === undefined ? [] : [[brief.no, `(${note})`] as const])),
+  )
+  const lines = mine.map((brief, index) => `${caseLine(brief, index + 1, today)}${notes.get(brief.no) ?? ''}`)
   const other = otherSections(items, new Set(listed), today)
   const about = [...new Set(items.map((item) => item.brief.circularId))].flatMap((id) => circulars.get(id) ?? [])
   if (items.some((item) => asksReceipt.has(item.rule)))
-    return { content: noticeCard(title, mine, lines, other, otherNos(items, new Set(listed)), about, today), listed }
+    return {
+      content: noticeCard(title, mine, lines, other, otherNos(items, new Set(listed)), about, missing, today),
+      listed,
+    }
   const head = `【${title}】${about.map((circular) => `《${circular.title}》`).join('')}`
   const clause = rules.has('overdue') || rules.has('escalate') ? about.flatMap((one) => one.escalationClause ?? []) : []
-  const foot =
-    listed.length > 0 ? '整改完成请回复“已整改”并说明情况(可写编号或序号,可附图);有困难可回“申请延期 日期 原因”。' : ''
-  const text = [head, ...lines, ...other, ...clause.map((one) => `通报要求:${one}。`), foot].filter(
+  const foot = listed.length === 0 ? '' : footFor(rules)
+  const paper = listed.length === 0 ? [] : missing.map((one) => `《${one}》要求报送的书面材料尚未收到,请按原渠道补报。`)
+  const taken = rules.has('hand-over') ? handedOver : ''
+  const text = [head, taken, ...lines, ...other, ...clause.map((one) => `通报要求:${one}。`), ...paper, foot].filter(
     (line) => line !== '',
   )
   return { content: { type: 'text', text: cut(text) }, listed }
 }
+
+const footFor = (rules: ReadonlySet<RuleName>): string =>
+  [...rules].every((rule) => rule === 'check-in' || !own.has(rule))
+    ? '平台仍在办理请回复“还在办理”;已注销请回复“已注销”。'
+    : '整改完成请回复“已整改”并说明情况(可写编号或序号,可附图);有困难可回“申请延期 日期 原因”。'
+
+/** Opens a hand-over: the person never got the notice of these cases. */
+const handedOver = '这些事项现在由您负责联络,此前的通知和承诺见下;回复“接手”可看全部情况。'
 
 function noticeCard(
   title: string,
@@ -78,6 +106,7 @@ function noticeCard(
   other: readonly string[],
   otherNos: readonly string[],
   about: readonly CircularBrief[],
+  missing: readonly string[],
   today: Day,
 ): Content {
   const [circular] = about
@@ -87,6 +116,7 @@ function noticeCard(
     { label: '期限', value: deadlines.join('、') },
     ...(circular?.handIn == null ? [] : [{ label: '报送', value: circular.handIn }]),
     ...(circular?.url == null ? [] : [{ label: '网址', value: circular.url }]),
+    ...missing.slice(0, 1).map((one) => ({ label: '待补报', value: clip(one, 30) })),
   ]
   const body = cardBody(
     [...lines, ...other],

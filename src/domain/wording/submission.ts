@@ -4,7 +4,7 @@ import type { CardButton, CardContent } from '../ports.js'
 import { type CaseBrief, caseLine, clip, numbersWithin } from './brief.js'
 
 export interface SubmissionBrief {
-  kind: 'reply' | 'extension' | 'dispute'
+  kind: 'reply' | 'extension' | 'dispute' | 'block'
   unit: string
   /** Name of who sent it. */
   by: string
@@ -29,6 +29,14 @@ const faces: Record<SubmissionBrief['kind'], { title: string; buttons: CardButto
     buttons: [
       { text: '同意', key: 'grant', style: 'primary' },
       { text: '不同意', key: 'refuse', style: 'warning' },
+      { text: '查看明细', key: 'detail', style: 'plain' },
+    ],
+  },
+  block: {
+    title: '暂缓申请待处理',
+    buttons: [
+      { text: '同意', key: 'pause', style: 'primary' },
+      { text: '不同意', key: 'refuse-pause', style: 'warning' },
       { text: '查看明细', key: 'detail', style: 'plain' },
     ],
   },

@@ -3,14 +3,19 @@
 import { deadlineInWords, overdueWorkdays } from '../../domain/deadline.js'
 import { dayOf } from '../../domain/day.js'
 import type { Due, OwedAct } from '../../domain/due.js'
+import { type LateTrigger, lateTrigger, type TalkBasis } from '../../domain/talk-trigger.js'
+import { lateBasis } from '../../domain/wording/talk-basis.js'
+import { openAppointmentQuestion } from '../../flows/ask-appointment.js'
 import { proposeTalk } from '../../flows/propose-talk.js'
-import { factsOf } from '../../store/cases.js'
+import { type CaseRow, factsOf } from '../../store/cases.js'
 import { isTaken, type Tx } from '../../store/db.js'
 import { writeObligations } from '../../store/messages.js'
 import { raiseTask } from '../../store/tasks.js'
+import { approvalTask } from '../../domain/wording/round-summary.js'
+import { ruleInWords } from '../../domain/wording/why.js'
+import { raiseForNobody } from '../../flows/call-list.js'
 import type { World } from '../world.js'
 import type { Known } from './compose-for.js'
-import { askOfficerForAppointment } from '../../flows/run-talk.js'
 
 /** @returns subjects whose acts could not be written now (another process has them) */
 export async function carryOutActs(world: World, due: Due, known: Known, now: Date): Promise<string[]> {
@@ -66,25 +71,29 @@ async function carryOut(tx: Tx, group: readonly OwedAct[], nobody: boolean, know
   const talk = known.talks.get(first.planned.subject)
   const unit = row?.unit.name ?? talk?.unit.name ?? ''
   if (first.step.act === 'propose-talk' && row !== undefined) {
-    const basis = overdueBasis(nos, known, now)
-    await proposeTalk(
-      tx,
-      { unitId: row.unitId, circularId: row.circularId, caseNos: nos, trigger: 'overdue', basis },
-      now,
-    )
+    const { unitId, circularId } = row
+    for (const { basis, nos: caseNos } of lateBases(nos, known, now))
+      await proposeTalk(tx, { unitId, circularId, caseNos, basis }, now)
     return
   }
+  const assignee = known.circulars.officerOf(first.planned.circularId)
+  if (nobody && row !== undefined) {
+    const rows = nos.flatMap((no) => known.rows.get(no) ?? [])
+    return await raiseForNobody(tx, { rows, step: first.step, assignee, directory: known.directory }, now)
+  }
+  const round = known.rounds.get(first.planned.subject)
   const text = nobody
-    ? `${unit}没有能收到消息的联系人(${first.step.rule}),请用电话告知并在名册里补上联系人。`
-    : taskText(first, unit, nos.length)
+    ? `${unit === '' ? '办公室' : unit}没有能收到消息的人(${ruleInWords(first.step.rule)}),请另行告知并在名册里补上。`
+    : round === undefined
+      ? taskText(first, unit, nos.length)
+      : approvalTask(round.row.title, round.row.code, dayOf(round.row.submittedAt ?? now))
   // A task of a talk bears the talk's id, so that the next act on the talk closes it.
   const key = talk !== undefined ? `${talk.id}/${first.key}` : `${nobody ? 'nobody/' : ''}${first.key}`
-  const assignee = known.circulars.officerOf(first.planned.circularId)
   await raiseTask(tx, {
     key,
     kind: nobody ? 'nobody' : first.step.rule,
     text,
-    caseNos: talk === undefined ? nos : [],
+    caseNos: row === undefined ? [] : nos,
     assignee,
     at: now,
   })
@@ -96,6 +105,10 @@ function taskText(act: OwedAct, unit: string, count: number): string {
       return `${unit}的${count}项通知发出2个工作日仍未签收,可能没有通知到人,请电话联系。`
     case 'escalate':
       return `${unit}有${count}项逾期未整改,已告知主管单位和负责人,系统不再自动催促,请跟进。`
+    case 'check-in-late':
+      return `${unit}有${count}项暂缓中的事项到了约定日期仍未告知进展,请电话了解并登记(case check-in),或恢复办理(case resume)。`
+    case 'freeze-review':
+      return `${unit}有${count}项仍在冻结,请核实是否继续;需要恢复的请解冻(freeze lift)。`
     case 'review-escalated':
       return `${unit}有${count}项反馈、延期或异议等待办公室处理已超过5个工作日。`
     case 'talk-schedule':
@@ -103,7 +116,13 @@ function taskText(act: OwedAct, unit: string, count: number): string {
     case 'talk-unconfirmed':
       return `约谈${unit}的通知发出后尚未确认参加,请电话核实。`
     case 'talk-record':
-      return `约谈${unit}的时间已过,请登记约谈情况和承诺事项。`
+      return `约谈${unit}的时间已过,请登记约谈情况和承诺事项(talk hold);没有到场的请登记缺席(talk absent)。`
+    case 'talk-entrust-late':
+      return `已委托县区约谈${unit},催问一次后仍未收到时间安排,请电话联系并代为登记(talk schedule)。`
+    case 'talk-report':
+      return `${unit}约谈后的书面报告已到期,收到的请登记(talk report),未收到的请联系。`
+    case 'talk-verify':
+      return `${unit}约谈后的书面报告已收到,尚未登记核查意见(talk verify)。`
     case 'talk-follow-up':
       return `${unit}的约谈承诺已到期,请核实落实情况并登记。`
     default:
@@ -111,17 +130,30 @@ function taskText(act: OwedAct, unit: string, count: number): string {
   }
 }
 
-/** The clause of the circular first, then the facts it meets. */
-function overdueBasis(nos: readonly string[], known: Known, now: Date): string {
-  const rows = nos.flatMap((no) => known.rows.get(no) ?? [])
-  const [first] = rows
-  if (first === undefined) return ''
-  const clause = known.circulars.briefs.get(first.circularId)?.escalationClause
-  const deadline = factsOf(first).deadline
-  const days = overdueWorkdays(known.calendar, deadline, now)
-  const rule =
-    clause != null && clause.includes('约谈') ? `通报要求“${clause}”` : '办公室规定:不合格项逾期且此前曾逾期的提请约谈'
-  return `${rule};期限${deadlineInWords(deadline, dayOf(now))},已逾期${days}个工作日,未见反馈。`
+/** The grounds of cases that reach the rung together: mostly one, several where the office's rules differ by case. */
+function lateBases(nos: readonly string[], known: Known, now: Date): { basis: TalkBasis; nos: string[] }[] {
+  const grounds = new Map<string, { late: LateTrigger; row: CaseRow; nos: string[] }>()
+  for (const no of nos) {
+    const row = known.rows.get(no)
+    if (row === undefined) continue
+    const facts = factsOf(row)
+    const late = lateTrigger(facts, known.policies.of(row.policyVersion), known.circulars.contextOf(facts))
+    if (late === null) continue
+    const key = JSON.stringify(late)
+    const ground = grounds.get(key)
+    if (ground === undefined) grounds.set(key, { late, row, nos: [no] })
+    else ground.nos.push(no)
+  }
+  return [...grounds.values()].map(({ late, row, nos: about }) => {
+    const { deadline } = factsOf(row)
+    const basis = lateBasis(late, {
+      clause: known.circulars.briefs.get(row.circularId)?.escalationClause ?? null,
+      deadline: deadlineInWords(deadline, dayOf(now)),
+      overdueWorkdays: overdueWorkdays(known.calendar, deadline, now),
+      nos: about,
+    })
+    return { basis, nos: about }
+  })
 }
 
 /** With the message that asks for time and place goes the question the officer's next text answers. */
@@ -134,6 +166,6 @@ async function askAppointments(world: World, due: Due, known: Known, now: Date):
   )
   for (const id of asked) {
     const talk = known.talks.get(id)
-    if (talk !== undefined) await world.store.write(async (tx) => void (await askOfficerForAppointment(tx, talk, now)))
+    if (talk !== undefined) await world.store.write((tx) => openAppointmentQuestion(tx, talk, now))
   }
 }

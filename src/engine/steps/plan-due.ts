@@ -1,14 +1,9 @@
-// Asks of every case and talk that wants attention: what is due and not settled? Merges it per person, holds it to
+// Asks of every case, talk and round that wants attention: what is due and not settled? Merges it per person, holds it to
 // window and budget, and writes messages, ledger rows, tasks and proposals. Twice, late or after a week: same result.
 import { orderedId } from '../../base/ids.js'
 import { dayOf } from '../../domain/day.js'
-import type { Directory } from '../../domain/directory.js'
-import { collectDue, type Due, mergeOwed, type OwedItem, type Planned } from '../../domain/due.js'
-import { stepsOf } from '../../domain/plan.js'
+import { collectDue, type Due, mergeOwed, type OwedItem } from '../../domain/due.js'
 import { nextWorkdayOpening } from '../../domain/send-window.js'
-import { talkSteps } from '../../domain/talk.js'
-import { type CaseRow, casesByNos, casesDue, factsOf } from '../../store/cases.js'
-import { type CircularContexts, circularContexts } from '../../store/circular-contexts.js'
 import { isTaken } from '../../store/db.js'
 import {
   messageColumns,
@@ -18,14 +13,13 @@ import {
   settledOf,
   writeObligations,
 } from '../../store/messages.js'
-import { readPolicies } from '../../store/policies.js'
 import { setNextDue } from '../../store/next-due.js'
-import { readDirectory } from '../../store/registry.js'
-import { caseNosOf, type TalkRow, talkFactsOf, talksDue } from '../../store/talks.js'
+import { setNextLook } from '../../store/rounds.js'
 import type { World } from '../world.js'
 import { carryOutActs } from './carry-out-acts.js'
-import { composeFor, type Known } from './compose-for.js'
+import { composeFor, type Known, readBriefs } from './compose-for.js'
 import { mayPush } from './hold.js'
+import { plannedOf, readKnown, subjectIds, type Subjects, subjectsDue } from './known.js'
 
 export interface PlanReport {
   looked: number
@@ -42,71 +36,34 @@ const sliceSize = 20
 export async function planDue(world: World, now: Date): Promise<PlanReport> {
   const { read } = world.store
   const report: PlanReport = { looked: 0, messages: 0, settledWithout: 0, waiting: 0 }
-  const rows = await casesDue(read, now, most)
-  const talks = await talksDue(read, now, most)
-  report.looked = rows.length + talks.length
+  const subjects = await subjectsDue(read, now, most)
+  const ids = subjectIds(subjects)
+  report.looked = ids.length
   if (report.looked === 0) return report
-  const known = await readKnown(world, rows, talks, now)
-  const settled = await settledOf(read, [...rows.map((row) => row.no), ...talks.map((talk) => talk.id)])
-  const due = collectDue(plannedOf(world, known), settled, now)
+  const looked = await readKnown(world, read, subjects, now)
+  const due = collectDue(plannedOf(looked), await settledOf(read, ids), now)
+  const known = { ...looked, ...(await readBriefs(read, looked, due)) }
+  await settleOrphans(world, due, now)
   const next = new Map(due.next)
   const failed = new Set<string>()
   for (const subject of await carryOutActs(world, due, known, now)) failed.add(subject)
   await pushToPeople(world, known, due, next, failed, report, now)
   for (const subject of failed) next.delete(subject)
-  await lookAgainAt(world, rows, talks, next)
+  await lookAgainAt(world, subjects, next)
   return report
 }
 
-async function readKnown(world: World, rows: CaseRow[], talks: TalkRow[], now: Date): Promise<Known> {
-  const { read } = world.store
-  const talkCases = await casesByNos(read, [...new Set(talks.flatMap(caseNosOf))])
-  return {
-    rows: new Map(rows.map((row) => [row.no, row])),
-    talks: new Map(talks.map((talk) => [talk.id, talk])),
-    talkCases: new Map(talkCases.map((row) => [row.no, row])),
-    circulars: await circularContexts(read, [...rows, ...talks]),
-    directory: await readDirectory(read),
-    calendar: world.calendar,
-    policies: await readPolicies(read),
-    now,
-  }
-}
-
-function plannedOf(world: World, known: Known): Planned[] {
-  const { directory, circulars, policies } = known
-  const cases = [...known.rows.values()].map((row): Planned => {
-    const facts = factsOf(row)
-    const steps = stepsOf(facts, policies.of(row.policyVersion), world.calendar, circulars.contextOf(facts))
-    return {
-      subject: row.no,
-      circularId: row.circularId,
-      steps,
-      audience: audienceOf(directory, circulars, row.unitId, row.supervisorId, row.circularId),
-    }
+/** What was given back and is no longer planned, or no longer that person's, ends in a word (promise 3). */
+async function settleOrphans(world: World, { orphans }: Due, now: Date): Promise<void> {
+  if (orphans.length === 0) return
+  await world.store.write(async (tx) => {
+    for (const { key, reason } of orphans)
+      await tx.obligation.updateMany({
+        where: { key, outcome: 'owed', messageId: null },
+        data: { outcome: 'superseded', reason, settledAt: now },
+      })
   })
-  const talks = [...known.talks.values()].map((talk): Planned => {
-    const steps = talkSteps(talkFactsOf(talk), policies.current, world.calendar)
-    return {
-      subject: talk.id,
-      circularId: talk.circularId,
-      steps,
-      audience: audienceOf(directory, circulars, talk.unitId, null, talk.circularId),
-    }
-  })
-  return [...cases, ...talks]
 }
-
-const audienceOf =
-  (
-    directory: Directory,
-    circulars: CircularContexts,
-    unitId: string,
-    supervisorId: string | null,
-    circularId: string,
-  ): Planned['audience'] =>
-  (to) =>
-    directory.resolve(to, { unitId, supervisorId, officer: circulars.officerOf(circularId) })
 
 async function pushToPeople(
   world: World,
@@ -213,10 +170,10 @@ export const obligation = (
 /** Stores when each subject wants attention next; one that changed since it was read keeps asking for attention. */
 async function lookAgainAt(
   world: World,
-  rows: readonly CaseRow[],
-  talks: readonly TalkRow[],
+  { rows, talks, rounds }: Subjects,
   next: ReadonlyMap<string, Date | null>,
 ): Promise<void> {
   for (let from = 0; from < Math.max(rows.length, talks.length); from += 500)
     await world.store.write((tx) => setNextDue(tx, rows.slice(from, from + 500), talks.slice(from, from + 500), next))
+  if (rounds.length > 0) await world.store.write((tx) => setNextLook(tx, rounds, next))
 }

@@ -9,7 +9,7 @@ import { contentOf, type MessageRow } from '../../store/messages.js'
 import { readPolicies } from '../../store/policies.js'
 import { writeSetting } from '../../store/settings.js'
 import type { World } from '../world.js'
-import { noLongerPlanned, stillRight } from './still-right.js'
+import { lookAtBatch, type Look, stillRight } from './still-right.js'
 
 export interface SendReport {
   sent: number
@@ -22,8 +22,7 @@ const concurrency = 6
 /** What all messages of one sending share. */
 interface Round {
   policies: Policies
-  /** Messages whose obligations are no longer planned. */
-  stale: ReadonlySet<string>
+  look: Look
   lately: Sent[]
   report: SendReport
   now: Date
@@ -40,8 +39,8 @@ export async function sendOwed(world: World, now: Date): Promise<SendReport> {
     const messages = await sendable(world.store.read, now, 200)
     if (messages.length === 0) return report
     const policies = await readPolicies(world.store.read)
-    const stale = await noLongerPlanned(world.store.read, world, messages, policies)
-    const round: Round = { policies, stale, lately, report, now }
+    const look = await lookAtBatch(world.store.read, world, messages, policies, now)
+    const round: Round = { policies, look, lately, report, now }
     // One person's messages leave one after the other, in the order they were owed; people side by side.
     const queue = byReceiver(messages)
     let blocked = false
@@ -100,7 +99,7 @@ async function sendOne(world: World, message: MessageRow, round: Round): Promise
   }
   lately.push({ to: message.to, at: now })
   const taken = await world.store.write(async (tx): Promise<MessageRow | null> => {
-    if (!(await stillRight(tx, world, message, round.stale.has(message.id), policies, now))) {
+    if (!(await stillRight(tx, world, message, round.look, policies, now))) {
       report.released++
       return null
     }

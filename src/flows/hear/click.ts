@@ -3,8 +3,9 @@
 import { dayOf } from '../../domain/day.js'
 import { chineseDay } from '../../domain/day.js'
 import type { Utterance } from '../../domain/ports.js'
-import type { Actor } from '../../domain/roles.js'
+import { type Actor, mayRead } from '../../domain/roles.js'
 import { talkStateName } from '../../domain/talk.js'
+import type { TalkAct } from '../../domain/talk-acts.js'
 import { numbersInWords } from '../../domain/wording/submission.js'
 import { answer } from '../../outbox/enqueue.js'
 import { renewCode } from '../../outbox/refresh-cards.js'
@@ -19,6 +20,7 @@ import type { FlowContext } from '../context.js'
 import { type Decision, decideSubmission } from '../decide-submission.js'
 import { runTalk } from '../run-talk.js'
 import { detailText } from './lists.js'
+import { doneWords, talkDetail } from './talk.js'
 
 type Click = Extract<Utterance, { kind: 'click' }>
 
@@ -46,10 +48,22 @@ export async function hearClick(context: FlowContext, actor: Actor, click: Click
 type Say = (text: string) => Promise<void>
 
 async function showDetail(tx: Tx, context: FlowContext, actor: Actor, message: MessageRow, now: Date): Promise<void> {
-  const nos = await casesOfMessage(tx, message)
+  const subject = subjectOfMessage(message)
+  const packet = subject?.kind === 'talk' ? await talkDetail(tx, context, actor, subject.id, now) : null
+  if (packet !== null) return await answer(tx, actor.userid, packet, now)
+  const nos = await seenBy(tx, actor, await casesOfMessage(tx, message))
+  if (nos.length === 0)
+    return await answer(tx, actor.userid, '这张卡片上的事项已不由您单位负责,回复“进度”查看现在的情况。', now)
   const listed = listedOf(message)
   await answer(tx, actor.userid, await detailText(tx, context, nos, now), now)
   if (listed.length > 0) await setList(tx, actor.userid, nos, now)
+}
+
+/** Cards outlive hand-overs and changes of place: of its cases a person sees what concerns them now (promise 11). */
+async function seenBy(tx: Tx, actor: Actor, nos: readonly string[]): Promise<string[]> {
+  const rows = await casesByNos(tx, nos)
+  const seen = new Set(rows.filter((row) => mayRead(actor, row)).map((row) => row.no))
+  return nos.filter((no) => seen.has(no))
 }
 
 /** The numbered cases first, so that the numbers of card and details agree; then those only shown. */
@@ -105,7 +119,7 @@ async function onSubmission(
       `请回复退回${numbersInWords(nos)}的原因,可以写新的期限(例如:栏目仍是空白,9月12日前)。不写日期按3个工作日。`,
     )
   }
-  if (key === 'refuse' || key === 'reject') {
+  if (key === 'refuse' || key === 'reject' || key === 'refuse-pause') {
     await askQuestion(tx, actor.userid, { kind: 'refuse-reason', submissionId: id }, now)
     return await say('请回复不同意的理由,会告诉对方。')
   }
@@ -120,6 +134,7 @@ const decisionOf = (key: string): Decision | null => {
   if (key === 'pass') return { kind: 'close' }
   if (key === 'grant') return { kind: 'grant', until: null }
   if (key === 'uphold') return { kind: 'uphold', reason: '' }
+  if (key === 'pause') return { kind: 'pause', checkInOn: null }
   return null
 }
 
@@ -130,6 +145,8 @@ export const doneWord: Record<Decision['kind'], string> = {
   refuse: '已回复不同意延期',
   uphold: '异议成立,已撤销',
   reject: '已回复异议不成立',
+  pause: '已同意暂缓',
+  'refuse-pause': '已回复不同意暂缓',
 }
 
 async function onTalk(
@@ -150,15 +167,15 @@ async function onTalk(
     await askQuestion(tx, actor.userid, { kind: 'decline-reason', talkId: id }, now)
     return await say(`请回复暂不约谈${talk.unit.name}的理由。`)
   }
-  const act =
-    key === 'talk-approve'
-      ? ({ kind: 'approve' } as const)
-      : key === 'talk-confirm'
-        ? ({ kind: 'confirm' } as const)
-        : null
+  const act = talkActOf(key)
   if (act === null) return await say('这个按钮已经失效。')
   if (act.kind === 'confirm' && state === 'confirmed') return await say('已经确认过了。')
   const ran = await runTalk(context, id, act, actor.userid, now)
   if (!ran.ok) return await say(ran.message)
-  await say(act.kind === 'approve' ? `已同意约谈${talk.unit.name},将请经办人确定时间和地点。` : '已确认参加约谈。')
+  for (const facts of ran.value) await say(doneWords(act, facts, talk.unit.name, now))
+}
+
+function talkActOf(key: string): TalkAct | null {
+  if (key === 'talk-approve') return { kind: 'approve' }
+  return key === 'talk-confirm' ? { kind: 'confirm', who: null, how: 'chat' } : null
 }

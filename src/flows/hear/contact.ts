@@ -1,19 +1,22 @@
 // What unit contacts say: reply, extension, dispute, receipt, questions about their own cases.
 import { chineseDay, dayOf } from '../../domain/day.js'
 import type { Intent, Reference } from '../../domain/reading.js'
-import type { Actor } from '../../domain/roles.js'
+import { type Actor, unitsOf } from '../../domain/roles.js'
 import { numbersInWords } from '../../domain/wording/submission.js'
 import { answer } from '../../outbox/enqueue.js'
 import { askQuestion, setList, setTopic } from '../../store/chats.js'
+import { casesByNos, openCasesBelow } from '../../store/cases.js'
 import { circularBriefs } from '../../store/circulars.js'
 import type { Tx } from '../../store/db.js'
 import { acknowledgeCases } from '../acknowledge-cases.js'
 import type { FlowContext } from '../context.js'
-import { explainCase } from '../explain-case.js'
+import { explainInChat } from '../explain-case.js'
+import { checkedInWords, checkInCases } from '../pause-cases.js'
+import { relayCases } from '../relay-cases.js'
 import { submitReply } from '../submit-reply.js'
 import { submitRequest } from '../submit-request.js'
 import { undoSubmission } from '../undo-submission.js'
-import { progressText } from './lists.js'
+import { belowText, progressText } from './lists.js'
 import { openCasesOf, reachCases } from './reach.js'
 
 /** True if the intent was handled (answered). */
@@ -27,18 +30,12 @@ export async function onContactIntent(
 ): Promise<boolean> {
   const say = (words: string): Promise<void> => answer(tx, actor.userid, words, now)
   switch (intent.kind) {
-    case 'progress': {
-      const rows = await openCasesOf(tx, actor)
-      if (rows.length === 0) await say('您单位目前没有未办结的整改事项。')
-      else {
-        await say(await progressText(tx, context, rows, now))
-        await setList(
-          tx,
-          actor.userid,
-          rows.map((row) => row.no),
-          now,
-        )
-      }
+    case 'progress':
+      await showProgress(tx, context, actor, now)
+      return true
+    case 'relay': {
+      const relayed = await relayCases(context, actor.userid, now)
+      await say(relayed.ok ? `已登记转达:${numbersInWords(relayed.value.nos)}。` : relayed.message)
       return true
     }
     case 'undo': {
@@ -49,6 +46,7 @@ export async function onContactIntent(
     case 'reply':
     case 'extension':
     case 'dispute':
+    case 'block':
     case 'acknowledge':
     case 'why': {
       const nos = await reachOrAsk(tx, actor, intent.ref, text, now)
@@ -61,6 +59,24 @@ export async function onContactIntent(
     default:
       return false
   }
+}
+
+/** What is open for the person's own units, and, to be looked at only, for the units right below them. */
+async function showProgress(tx: Tx, context: FlowContext, actor: Actor, now: Date): Promise<void> {
+  const rows = await openCasesOf(tx, actor)
+  const below = (await openCasesBelow(tx, unitsOf(actor))).filter((row) => !rows.some((own) => own.no === row.no))
+  const texts = [
+    rows.length === 0 && below.length > 0 ? null : await progressText(tx, context, rows, now),
+    below.length === 0 ? null : belowText(context, below, now),
+  ]
+  await answer(tx, actor.userid, texts.filter((one) => one !== null).join('\n\n'), now)
+  if (rows.length > 0)
+    await setList(
+      tx,
+      actor.userid,
+      rows.map((row) => row.no),
+      now,
+    )
 }
 
 const unclearWords = {
@@ -101,7 +117,10 @@ export async function reachOrAsk(
   }
 }
 
-type CaseIntent = Extract<Intent, { ref: Reference; kind: 'reply' | 'extension' | 'dispute' | 'acknowledge' | 'why' }>
+type CaseIntent = Extract<
+  Intent,
+  { ref: Reference; kind: 'reply' | 'extension' | 'dispute' | 'block' | 'acknowledge' | 'why' }
+>
 
 /** Carries the intent out and says in one short message what was understood. */
 export async function act(
@@ -143,6 +162,8 @@ export async function act(
       if (!sent.ok) return sent.message
       return `已登记异议:${numbersInWords(sent.value.nos)},处理期间不计期限。${left(sent.value.refusals)}${undo}`
     }
+    case 'block':
+      return await onPause(tx, context, by, intent, nos, now)
     case 'acknowledge': {
       const signed = await acknowledgeCases(context, nos, by, now)
       if (!signed.ok) return signed.message
@@ -151,10 +172,29 @@ export async function act(
         ? `已经签收过了(${nos.length}项)。`
         : `已签收${signed.value.nos.length}项。整改完成后回复“已整改”。`
     }
-    case 'why': {
-      const parts = []
-      for (const no of nos.slice(0, 3)) parts.push(await explainCase(tx, context, actor, no, now))
-      return parts.join('\n\n')
-    }
+    case 'why':
+      return await explainInChat(tx, context, actor, nos, now)
   }
+}
+
+/** On a paused case the words tell how it stands; on another they ask for a pause, or for nothing yet. */
+async function onPause(
+  tx: Tx,
+  context: FlowContext,
+  by: string,
+  intent: Extract<Intent, { kind: 'block' }>,
+  nos: readonly string[],
+  now: Date,
+): Promise<string> {
+  const rows = await casesByNos(tx, nos)
+  const paused = rows.filter((row) => row.blocked !== null).map((row) => row.no)
+  if (paused.length > 0 && (!intent.asks || paused.length === rows.length)) {
+    const checked = await checkInCases(context, { nos: paused, text: intent.reason, next: null, by }, now)
+    return checked.ok ? checkedInWords(checked.value, now) : checked.message
+  }
+  if (!intent.asks) return unclearWords['not-fixed']
+  const asked = rows.filter((row) => row.blocked === null).map((row) => row.no)
+  const sent = await submitRequest(context, { kind: 'block', by, nos: asked, reason: intent.reason }, now)
+  if (!sent.ok) return sent.message
+  return `已提交暂缓申请:${numbersInWords(sent.value.nos)}。办公室同意后改为定期告知进展,不按期限催办。发错了可在10分钟内回复“撤回”。`
 }

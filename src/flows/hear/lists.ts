@@ -1,5 +1,5 @@
 // Lists as chat texts: what is open for a unit, the findings in full, the office's ledger in short.
-import { stateName, type CaseState } from '../../domain/case.js'
+import { stateName, waitingName, type CaseState } from '../../domain/case.js'
 import { dayOf, isoOf } from '../../domain/day.js'
 import { caseLine } from '../../domain/wording/brief.js'
 import { type CaseRow, casesByNos } from '../../store/cases.js'
@@ -12,6 +12,7 @@ import { briefNow } from '../hand-over-submission.js'
 
 /** `进度`: numbered, with the state of each. */
 export async function progressText(tx: Tx, context: FlowContext, rows: readonly CaseRow[], now: Date): Promise<string> {
+  if (rows.length === 0) return '您单位目前没有未办结的整改事项。'
   const circulars = await circularBriefs(tx, [...new Set(rows.map((row) => row.circularId))])
   const lines: string[] = [`您单位未办结的事项(${rows.length}项):`]
   let circularId = ''
@@ -24,8 +25,20 @@ export async function progressText(tx: Tx, context: FlowContext, rows: readonly 
   return lines.join('\n')
 }
 
+/** The same for the units below, without numbers to answer by: they answer for themselves. */
+export const belowText = (context: FlowContext, rows: readonly CaseRow[], now: Date): string =>
+  [
+    `下级单位未办结的事项(${rows.length}项,由其自行反馈):`,
+    ...rows.map(
+      (row) => `${caseLine(briefNow(context.calendar, row, now), null, dayOf(now), true)}【${stateInWords(row)}】`,
+    ),
+    '已转达请回复“已转达”。',
+  ].join('\n')
+
 export const stateInWords = (row: Pick<CaseRow, 'state' | 'waitingFor'>): string =>
-  row.waitingFor === 'extension' ? '延期申请待处理' : stateName[row.state as CaseState]
+  row.waitingFor === 'extension' || row.waitingFor === 'block'
+    ? `${waitingName[row.waitingFor]}待处理`
+    : stateName[row.state as CaseState]
 
 /** 查看明细: each finding in full, with what was said before and what to hand in. */
 export async function detailText(tx: Tx, context: FlowContext, nos: readonly string[], now: Date): Promise<string> {

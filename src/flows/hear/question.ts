@@ -8,15 +8,19 @@ import { numbersInWords } from '../../domain/wording/submission.js'
 import { answer } from '../../outbox/enqueue.js'
 import { askQuestion, type Question } from '../../store/chats.js'
 import type { Tx } from '../../store/db.js'
-import { submissionById, submittedCases } from '../../store/submissions.js'
-import { talkById } from '../../store/talks.js'
+import { submissionById, type SubmissionKind, submittedCases } from '../../store/submissions.js'
+import { talkById, talksByIds } from '../../store/talks.js'
+import { askNextAppointment } from '../ask-appointment.js'
 import type { FlowContext } from '../context.js'
 import { type Decision, decideSubmission } from '../decide-submission.js'
+import { confirmReminder } from '../remind-chat.js'
 import { runTalk } from '../run-talk.js'
 import { submitRequest } from '../submit-request.js'
 import { doneWord } from './click.js'
 import { act } from './contact.js'
+import { onSuccessor } from './people.js'
 import { openCasesOf } from './reach.js'
+import { doneWords } from './talk.js'
 
 export async function answerQuestion(
   tx: Tx,
@@ -57,6 +61,8 @@ export async function answerQuestion(
           : sent.message,
       )
     }
+    case 'left-successor':
+      return await onSuccessor(tx, context, actor, question, said, now)
     case 'dispute-reason': {
       await close()
       const sent = await submitRequest(
@@ -66,6 +72,8 @@ export async function answerQuestion(
       )
       return await say(sent.ok ? `已登记异议:${numbersInWords(sent.value.nos)},处理期间不计期限。` : sent.message)
     }
+    case 'remind-confirm':
+      return await say(await confirmReminder(tx, context, actor, question.target, said, now))
     case 'which-circular':
       return await onWhichCircular(tx, context, actor, question, said, now)
   }
@@ -84,11 +92,14 @@ async function decideWithReason(
   const decision: Decision =
     question.kind === 'return-reason'
       ? { kind: 'return', reason, until: readDayIn(reason, dayOf(now)) }
-      : submission.kind === 'extension'
-        ? { kind: 'refuse', reason }
-        : { kind: 'reject', reason }
+      : refusalOf(submission.kind as SubmissionKind, reason)
   const decided = await decideSubmission(context, submittedCases(submission), decision, actor.userid, now)
   return decided.ok ? `${doneWord[decision.kind]}:${numbersInWords(decided.value.nos)},已告知对方。` : decided.message
+}
+
+function refusalOf(kind: SubmissionKind, reason: string): Decision {
+  if (kind === 'extension') return { kind: 'refuse', reason }
+  return kind === 'block' ? { kind: 'refuse-pause', reason } : { kind: 'reject', reason }
 }
 
 async function onAppointment(
@@ -99,6 +110,19 @@ async function onAppointment(
   said: string,
   now: Date,
 ): Promise<void> {
+  const say = (words: string): Promise<void> => answer(tx, actor.userid, words, now)
+  const row = await talkById(tx, question.talkId)
+  if (row === null) return await askQuestion(tx, actor.userid, null, now)
+  if (/^委托/.test(said)) {
+    const entrusted = await runTalk(
+      context,
+      row.id,
+      { kind: 'entrust', to: row.unit.parentId ?? '' },
+      actor.userid,
+      now,
+    )
+    return await say(entrusted.ok ? `已请县区办公室组织约谈${row.unit.name},约谈仍由您跟踪。` : entrusted.message)
+  }
   const read = readAppointment(said, dayOf(now))
   const on = read.on ?? question.on
   const time = read.time ?? question.time
@@ -109,31 +133,16 @@ async function onAppointment(
   )
   if (on === null || time === null || place === null) {
     await askQuestion(tx, actor.userid, { ...question, on, time, place }, now)
-    return await answer(
-      tx,
-      actor.userid,
-      `还缺${missing.join('、')},请补充,例如:时间 9月5日 15:00,地点 市政府3号楼201。`,
-      now,
-    )
+    return await say(`还缺${missing.join('、')},请补充,例如:时间 9月5日 15:00,地点 市政府3号楼201。`)
   }
   const at = isoOf(instantOf(on, minutesOfTime(time)))
-  const ran = await runTalk(
-    context,
-    question.talkId,
-    { kind: 'schedule', schedule: { at, place, presider: null } },
-    actor.userid,
-    now,
-  )
-  if (ran.ok || ran.code !== 'schedule-past') await askQuestion(tx, actor.userid, null, now)
-  const unit = (await talkById(tx, question.talkId))?.unit.name ?? ''
-  await answer(
-    tx,
-    actor.userid,
-    ran.ok
-      ? `约谈${unit}定于${chineseDay(on, dayOf(now))}${time},地点${place}。约谈通知将在发送时段内发出。`
-      : ran.message,
-    now,
-  )
+  const schedule = { at, place, presider: read.presider, bring: null, contact: null }
+  const act = { kind: 'schedule', schedule } as const
+  const ran = await runTalk(context, row.id, act, actor.userid, now)
+  if (!ran.ok) return await say(ran.message)
+  const names = new Map((await talksByIds(tx, ran.value)).map((one) => [one.id, one.unit.name]))
+  await say(ran.value.map((facts) => doneWords(act, facts, names.get(facts.id) ?? '', now)).join('\n'))
+  await askNextAppointment(tx, actor.userid, now)
 }
 
 async function onWhichCircular(

@@ -1,7 +1,7 @@
 // Which cases a person's words mean: a number of the list they last saw, a case number, all, or nothing said. When two
 // readings are possible the bot asks; it never guesses (design.md §8).
 import type { Reference } from '../../domain/reading.js'
-import type { Actor } from '../../domain/roles.js'
+import { type Actor, unitsOf } from '../../domain/roles.js'
 import { type CaseRow, casesByNos, openCasesOfUnits } from '../../store/cases.js'
 import { chatOf } from '../../store/chats.js'
 import type { Tx } from '../../store/db.js'
@@ -13,8 +13,7 @@ export type Reached =
   | { kind: 'which-circular'; circularIds: string[] }
 
 /** The open cases of the units a person answers for. */
-export const openCasesOf = (tx: Tx, actor: Actor): Promise<CaseRow[]> =>
-  openCasesOfUnits(tx, [...new Set(actor.contactOf.map((one) => one.unitId))])
+export const openCasesOf = (tx: Tx, actor: Actor): Promise<CaseRow[]> => openCasesOfUnits(tx, unitsOf(actor))
 
 const open = (row: CaseRow): boolean => row.state !== 'closed' && row.state !== 'withdrawn'
 

@@ -1,19 +1,20 @@
 // What staff say in the chat: look up, remind, pass or return by number.
 import { dayOf } from '../../domain/day.js'
 import type { Intent } from '../../domain/reading.js'
-import { may, type Actor } from '../../domain/roles.js'
+import { type Actor, isUnitContact, may } from '../../domain/roles.js'
 import { caseLine } from '../../domain/wording/brief.js'
 import { numbersInWords } from '../../domain/wording/submission.js'
 import { answer } from '../../outbox/enqueue.js'
 import { factsOf } from '../../store/cases.js'
-import { chatOf, setList } from '../../store/chats.js'
+import { chatOf, setList, setTasks } from '../../store/chats.js'
 import type { Tx } from '../../store/db.js'
 import { openTasks } from '../../store/tasks.js'
 import { overdueWorkdays } from '../../domain/deadline.js'
 import type { FlowContext } from '../context.js'
 import { type Decision, decideSubmission } from '../decide-submission.js'
 import { briefNow } from '../hand-over-submission.js'
-import { remind } from '../remind.js'
+import { explainInChat } from '../explain-case.js'
+import { remindInChat } from '../remind-chat.js'
 import { doneWord } from './click.js'
 import { ledgerText } from './lists.js'
 
@@ -46,13 +47,23 @@ export async function onStaffIntent(
     case 'tasks': {
       const tasks = await openTasks(tx)
       const lines = tasks.map((task, index) => `${index + 1}. ${task.text}`)
-      await say(lines.length === 0 ? '待办:没有。' : [`待办(${lines.length}项):`, ...lines].join('\n'))
+      await setTasks(
+        tx,
+        actor.userid,
+        tasks.map((task) => task.id),
+      )
+      const foot = '办好的回复:办结 序号 说明。'
+      await say(lines.length === 0 ? '待办:没有。' : [`待办(${lines.length}项):`, ...lines, foot].join('\n'))
       return true
     }
-    case 'remind': {
-      const reminded = await remind(context, intent.target, actor.userid, now)
-      if (!reminded.ok) await say(reminded.message)
-      else await say(remindedWords(reminded.value))
+    case 'remind':
+      await say(await remindInChat(tx, context, actor, intent.target, now))
+      return true
+    case 'why': {
+      const nos = intent.ref.kind === 'cases' ? intent.ref.nos : await fromList(tx, actor, intent.ref)
+      if (nos.length === 0 && isUnitContact(actor)) return false
+      if (nos.length === 0) await say('请写明事项编号,例如:为什么 B24Q3-001。')
+      else await say(await explainInChat(tx, context, actor, nos, now))
       return true
     }
     case 'pass':
@@ -117,16 +128,4 @@ async function listCases(
     shown.map((row) => row.no),
     now,
   )
-}
-
-function remindedWords(reminded: {
-  caseNos: string[]
-  people: { leavesAt: string; usedForCircular: number; capPerCircular: number; usedToday: number }[]
-  refusals: { message: string }[]
-}): string {
-  const [first] = reminded.people
-  const left = reminded.refusals.map((one) => one.message).join('')
-  if (first === undefined) return `${numbersInWords(reminded.caseNos)}没有能收到消息的联络员,请电话联系。${left}`
-  const when = first.leavesAt.slice(0, 16).replace('T', ' ')
-  return `催办已登记:${numbersInWords(reminded.caseNos)},最早${when}发出,与当天其他提醒合并。该联络员就本通报已收${first.usedForCircular}条(上限${first.capPerCircular}),今天已收${first.usedToday}条。${left}`
 }

@@ -31,10 +31,10 @@ export function isFindingTable(table: Table): boolean {
   )
 }
 
-/** The items of all annex tables, in printed order. */
-export function readAnnexItems(paper: Paper): Item[] {
+/** The items of all annex tables that list findings, in printed order. */
+export function readAnnexItems(paper: Paper, listsFindings: (table: Table) => boolean = isFindingTable): Item[] {
   return paper.tables.flatMap((table, number) =>
-    isFindingTable(table)
+    listsFindings(table)
       ? table.rows.flatMap((row, index) => itemsOfRow(paper, table, row, `annex-${number}-${row.subjectRow ?? index}`))
       : [],
   )
@@ -43,7 +43,7 @@ export function readAnnexItems(paper: Paper): Item[] {
 function itemsOfRow(paper: Paper, table: Table, row: Row, origin: string): Item[] {
   const read = (role: Parameters<typeof cellOf>[2]): Read<string> | null => {
     const cell = cellOf(table, row, role)
-    return cell === null || /^[-/无]?$/.test(cell.flat) ? null : { value: cell.text, places: [cell.place] }
+    return cell === null || isDash(cell) ? null : { value: cell.text, places: [cell.place] }
   }
   const problems = problemsOf(paper, table, row)
   const placed = unitAndRegion(read('unit'), read('region'), read('regionOrUnit'))
@@ -76,6 +76,9 @@ function itemsOfRow(paper: Paper, table: Table, row: Row, origin: string): Item[
     rowNo: Number.isInteger(number) ? number : null,
   }))
 }
+
+/** A cell that is empty, or says so. */
+const isDash = (cell: Cell): boolean => /^[-/无]?$/.test(cell.flat)
 
 /** What says how the row was judged: the heading of its group, where that names a verdict, else the table's title. */
 const headOf = ({ title }: Table, { under }: Row): Cell | null =>
@@ -156,7 +159,7 @@ function accountAndPlatform(
   cell: Cell | null,
   platform: Read<string> | null,
 ): Pick<Item, 'account' | 'platform'> {
-  if (cell === null || cell.flat === '') return { account: null, platform }
+  if (cell === null || isDash(cell)) return { account: null, platform }
   const flat = paper.whole.flat.slice(cell.span.start, cell.span.end)
   const bracket = platform === null ? new RegExp(`^(.{1,40})\\((${platformWords})\\)$`, 'di').exec(flat) : null
   const name = bracket?.indices?.[1]

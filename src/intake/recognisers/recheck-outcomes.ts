@@ -4,7 +4,8 @@ import type { RecheckEntry } from '../../domain/draft.js'
 import type { Span } from '../mapped-text.js'
 import { type Passage, wordsOf } from '../passage.js'
 import type { Paper } from '../paper.js'
-import { cellOf } from '../tables/table.js'
+import type { ColumnRole } from '../tables/columns.js'
+import { type Cell, cellOf, type Row, type Table } from '../tables/table.js'
 import { headingOf, number } from './annex-text.js'
 import { mentionsIn } from './mention.js'
 import { type Subject, subjectsAt } from './subjects.js'
@@ -63,11 +64,13 @@ const annexes: [Result, RegExp][] = [
   ],
 ]
 
+/** What the title of such an annex says of all it lists. */
+export const resultIn = (title: string): Result | null => annexes.find(([, words]) => words.test(title))?.[0] ?? null
+
 /** The names such annexes list, as lines or as tables. */
 export function annexOutcomes(paper: Paper): RecheckEntry[] {
   const out: RecheckEntry[] = []
   let result: Result | null = null
-  const resultIn = (title: string): Result | null => annexes.find(([, words]) => words.test(title))?.[0] ?? null
   for (const line of paper.paragraphs.slice(paper.bodyEnd)) {
     const heading = headingOf(line)
     if (heading !== null) result = resultIn(heading.flat)
@@ -82,13 +85,19 @@ export function annexOutcomes(paper: Paper): RecheckEntry[] {
   for (const table of paper.tables) {
     const told = resultIn(table.title?.flat ?? '')
     for (const row of told === null ? [] : table.rows) {
-      const name = cellOf(table, row, 'account') ?? cellOf(table, row, 'site') ?? cellOf(table, row, 'unit')
-      const platform = cellOf(table, row, 'platform')?.text ?? null
+      const name = named(table, row, 'account') ?? named(table, row, 'site') ?? named(table, row, 'unit')
+      const platform = named(table, row, 'platform')?.text ?? null
       if (name !== null && told !== null)
         out.push({ name: name.text, platform, unit: cellOf(table, row, 'unit')?.text ?? null, result: told })
     }
   }
   return out
+}
+
+/** The cell, unless it only says that there is nothing. */
+function named(table: Table, row: Row, role: ColumnRole): Cell | null {
+  const cell = cellOf(table, row, role)
+  return cell === null || /^[-/无]?$/.test(cell.flat) ? null : cell
 }
 
 /** A name told twice keeps what was said last. */

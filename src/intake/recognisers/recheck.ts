@@ -8,7 +8,19 @@ import type { Span } from '../mapped-text.js'
 import { sectionsAround } from '../sections.js'
 import { periodsIn } from './period.js'
 import { allFixed, sumsIn } from './recheck-counts.js'
-import { annexOutcomes, lastWord, namedOutcomes, outcome } from './recheck-outcomes.js'
+import type { Table } from '../tables/table.js'
+import { annexOutcomes, lastWord, namedOutcomes, outcome, resultIn } from './recheck-outcomes.js'
+
+/** Whether a table of the annex lists what became of an earlier period's findings; its rows are none of this period. */
+export function isRecheckTable({ title }: Table, current: Read<Period> | null): boolean {
+  const flat = title?.flat ?? ''
+  return resultIn(flat) !== null && isEarlier(flat, current?.value ?? null)
+}
+
+function isEarlier(words: string, current: Period | null): boolean {
+  const named = periodNamed(words, current)
+  return named !== null && current !== null && !same(named, current)
+}
 
 const again = /复核|复查|回头看|整改|核查|复检|注销|销号|改正/
 /** It speaks of what was circulated or found then, not of the history of one case. */

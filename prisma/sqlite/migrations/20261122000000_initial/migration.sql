@@ -189,6 +189,8 @@ CREATE TABLE "RepeatProposal" (
     "caseNo" TEXT NOT NULL,
     "ref" TEXT NOT NULL,
     "link" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "question" TEXT NOT NULL,
     "why" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
@@ -469,7 +471,8 @@ CREATE TABLE "Chat" (
     "topic" TEXT NOT NULL,
     "topicAt" DATETIME,
     "list" TEXT NOT NULL,
-    "listAt" DATETIME
+    "listAt" DATETIME,
+    "tasks" TEXT NOT NULL DEFAULT '[]'
 );
 
 -- CreateTable
@@ -564,10 +567,7 @@ CREATE INDEX "Talk_nextDueAt_idx" ON "Talk"("nextDueAt");
 CREATE UNIQUE INDEX "Task_key_key" ON "Task"("key");
 
 -- CreateIndex
-CREATE INDEX "Task_closedAt_announcedAt_idx" ON "Task"("closedAt", "announcedAt");
-
--- CreateIndex
-CREATE INDEX "Task_nextDueAt_idx" ON "Task"("nextDueAt");
+CREATE INDEX "Task_closedAt_nextDueAt_idx" ON "Task"("closedAt", "nextDueAt");
 
 -- CreateIndex
 CREATE INDEX "StandIn_userid_idx" ON "StandIn"("userid");

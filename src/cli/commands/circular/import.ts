@@ -99,6 +99,6 @@ async function checkPeople(desk: Desk, options: ImportOptions): Promise<void> {
     throw new CommandFailed(
       locale === 'zh' ? '经办人和审批人必须是两个人。' : 'Officer and approver must be two people.',
     )
-  valueOf(may(await actorOf(desk.store.read, options.as), 'prepare-circular'), locale)
-  valueOf(may(await actorOf(desk.store.read, options.approvedBy), 'approve-circular'), locale)
+  valueOf(may(await actorOf(desk.store.read, options.as, desk.clock.now()), 'prepare-circular'), locale)
+  valueOf(may(await actorOf(desk.store.read, options.approvedBy, desk.clock.now()), 'approve-circular'), locale)
 }

@@ -2,6 +2,7 @@
 // or a few that belong together.
 import { Command } from 'commander'
 import { attachSubcommand } from './attach.js'
+import { deadlineSubcommand } from './deadline.js'
 import { diffSubcommand } from './diff.js'
 import { discardSubcommand } from './discard.js'
 import { editSubcommand } from './edit.js'
@@ -19,6 +20,7 @@ export function circularCommand(): Command {
     attachSubcommand(),
     diffSubcommand(),
     ...stepSubcommands(),
+    deadlineSubcommand(),
     recheckSubcommand(),
     discardSubcommand(),
     showSubcommand(),

@@ -113,6 +113,11 @@ async function sayWhole(desk: Desk, prepared: Prepared): Promise<void> {
       `保密审查:${row.secrecyCheckedBy} ${dayOf(row.secrecyCheckedAt)}确认`,
       `Secrecy check: ${row.secrecyCheckedBy} on ${dayOf(row.secrecyCheckedAt)}`,
     )
+  if (row.planDigest !== null)
+    terminal.line(
+      `批准的计划:${row.approvedBy}批准,摘要${row.planDigest}(在审计链中)`,
+      `Approved plan: by ${row.approvedBy}, digest ${row.planDigest} (in the audit chain)`,
+    )
   if (whole.recheckProposals.length > 0) sayProposals(terminal, whole.recheckProposals)
 }
 

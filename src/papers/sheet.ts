@@ -1,4 +1,4 @@
-// What both sheets of the workbook have in common: cells that stay text whatever they begin with, the font of official
+// What the sheets of printed workbooks have in common: cells that stay text whatever they begin with, the font of official
 // papers, borders, and a footer that lets a printed page be checked against the audit chain (contract §1, `audit verify`).
 import type { Borders, Cell, Row, Worksheet } from 'exceljs'
 
