@@ -52,7 +52,8 @@ function enoughTime(calendar: Calendar, policy: Policy, deadline: Deadline, now:
 }
 
 /**
- * 调整期限 of a whole circular. A case with a later day of its own (an extension, a return) keeps it. `before`: the
+ * 调整期限 of a whole circular. A case with a later day of its own (an extension, a return) keeps it, and who has
+ * that day already is not told again. `before`: the
  * circular's deadline as it was.
  */
 export function amendDeadline(facts: CaseFacts, before: Deadline, on: Day, now: Date): Result<CaseFacts> {
@@ -60,6 +61,7 @@ export function amendDeadline(facts: CaseFacts, before: Deadline, on: Day, now: 
   if (!open.ok) return open
   if (on <= dayOf(now)) return refused('deadline-past', `新期限${on}不在今天之后,请给以后的日期。`)
   const { deadline } = facts
+  if (deadline.kind === 'day' && deadline.on === on) return refused('same-day', `${facts.no}的期限已经是${on}。`)
   const common = deadline.kind !== 'day' || (before.kind === 'day' && deadline.on === before.on && facts.round === 0)
   if (!common && deadline.kind === 'day' && deadline.on >= on)
     return refused('own-deadline', `${facts.no}另有期限${deadline.on},不受影响。`)

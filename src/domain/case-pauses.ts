@@ -4,6 +4,7 @@ import { done, type Result, refused } from '../base/result.js'
 import { addWorkdays, type Calendar } from './calendar.js'
 import { type CaseFacts, deadlineAfterStop, whileNothingWaits, whileOpen } from './case.js'
 import { type Day, dayOf } from './day.js'
+import type { Deadline } from './deadline.js'
 import type { Policy } from './policy.js'
 
 /** 申请暂缓: 注销办理中, or the platform cannot cancel. Waits for the office like any request. */
@@ -53,7 +54,7 @@ export function refuseBlock(calendar: Calendar, policy: Policy, facts: CaseFacts
   return done({ ...facts, waiting: null, deadline })
 }
 
-/** 告知进展: the unit (or a clerk for it) said how it stands; asked again on the next day. */
+/** 告知进展: the unit (or a clerk for it) said how it stands, so it knows of the case; asked again on the next day. */
 export function checkIn(
   calendar: Calendar,
   policy: Policy,
@@ -66,10 +67,11 @@ export function checkIn(
   if (facts.blocked === null) return refused('not-blocked', `${facts.no}没有暂缓,请按期限整改并反馈。`)
   const day = checkInDay(calendar, policy, now, next)
   if (!day.ok) return day
-  return done({ ...facts, blocked: { ...facts.blocked, checkInOn: day.value } })
+  const acknowledgedAt = facts.acknowledgedAt ?? now
+  return done({ ...facts, acknowledgedAt, blocked: { ...facts.blocked, checkInOn: day.value } })
 }
 
-/** 恢复: the deadline counts again. `until` null = as long as a returned reply gets. */
+/** 恢复: the deadline counts again. `until` null = the old day, but at least as long as a returned reply gets. */
 export function endBlock(
   calendar: Calendar,
   policy: Policy,
@@ -82,12 +84,18 @@ export function endBlock(
   if (facts.blocked === null) return refused('not-blocked', `${facts.no}没有暂缓,不需要恢复。`)
   const today = dayOf(now)
   if (until !== null && until < today) return refused('deadline-past', `新期限${until}已经过去,请给今天或以后的日期。`)
-  return done({
-    ...facts,
-    state: facts.round > facts.noticeRound ? 'returned' : 'acknowledged',
-    blocked: null,
-    deadline: { kind: 'day', on: until ?? addWorkdays(calendar, today, policy.returnWorkdays), time: null },
-  })
+  return done({ ...facts, state: stateBefore(facts), blocked: null, deadline: resumed(calendar, policy, facts, today, until) })
+}
+
+/** The state a paused case goes back to: a unit that never signed has not signed by being paused. */
+function stateBefore(facts: CaseFacts): CaseFacts['state'] {
+  if (facts.round > facts.noticeRound) return 'returned'
+  return facts.acknowledgedAt === null ? 'issued' : 'acknowledged'
+}
+
+function resumed(calendar: Calendar, policy: Policy, { deadline }: CaseFacts, today: Day, until: Day | null): Deadline {
+  const on = until ?? addWorkdays(calendar, today, policy.returnWorkdays)
+  return until === null && deadline.kind === 'day' && deadline.on >= on ? deadline : { kind: 'day', on, time: null }
 }
 
 function checkInDay(calendar: Calendar, policy: Policy, now: Date, asked: Day | null): Result<Day> {

@@ -78,7 +78,8 @@ function publishingSteps(facts: CaseFacts, policy: Policy, calendar: Calendar): 
   if (facts.supervisorId !== null) steps.push({ ...common, rule: 'notice-supervisor', dueAt: at, to: ['supervisor'] })
   if (facts.severity === 'fail' || facts.repeated)
     steps.push({ ...common, rule: 'notice-leader', dueAt: at, to: ['leader'] })
-  if (facts.acknowledgedAt === null) {
+  // Whoever the office paused a case for was spoken to; days to check in take the place of the signature too.
+  if (facts.acknowledgedAt === null && facts.blocked === null) {
     const from = facts.noticedAt ?? at
     const after = (workdays: number): Date =>
       nextSendInstant(calendar, policy, instantOf(addWorkdays(calendar, dayOf(from), workdays), minuteOf(from)))

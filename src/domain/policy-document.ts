@@ -137,6 +137,7 @@ function faultInWords(error: z.ZodError): string {
   if (part === 'window') return `${partNames.window}:每段应写成09:05-11:50这样,至少一段。`
   if (issue?.code === 'too_small') return `${where}:不能小于${String(issue.minimum)}。`
   if (issue?.code === 'too_big') return `${where}:不能大于${String(issue.maximum)}。`
+  if (issue?.code === 'invalid_value') return `${where}:只能是${issue.values.map(String).join('、')}。`
   return `${where === '' ? '规则文件' : where}:应为整数或规定的格式。`
 }
 

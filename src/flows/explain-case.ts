@@ -2,6 +2,7 @@
 // still to come, and what stops it. For staff, and for contacts of its unit as far as it is theirs to see.
 import { done, type Result, refused } from '../base/result.js'
 import { isOpen, waitingName } from '../domain/case.js'
+import { correctedDraft } from '../domain/corrected-draft.js'
 import { chineseDay, dayOf } from '../domain/day.js'
 import { overdueWorkdays } from '../domain/deadline.js'
 import { type Actor, isStaff, mayRead } from '../domain/roles.js'
@@ -10,7 +11,7 @@ import { type DeadlineStory, deadlineStory } from '../domain/wording/why-deadlin
 import { instantInWords } from '../domain/wording/why-rule.js'
 import { type CaseStory, shortStory } from '../domain/wording/why-story.js'
 import { type CaseRow, caseByNo, eventsOf, factsOf } from '../store/cases.js'
-import { draftOf } from '../store/circulars.js'
+import { correctionsOf, readingOf } from '../store/circulars.js'
 import type { Prisma, Tx } from '../store/db.js'
 import type { FlowContext } from './context.js'
 import { type Outlook, playOn, readOutlook } from './explain-coming.js'
@@ -115,10 +116,14 @@ export async function toldOf(
 }
 
 export function deadlineOf(
-  { row, facts, events }: Told,
+  told: Told,
   circular: Omit<Prisma.CircularGetPayload<object>, 'bytes'>,
 ): DeadlineStory {
-  const draft = draftOf(circular)
+  const { row, facts, events } = told
+  // The day the paper came to when it was published: a deadline amended afterwards is told as moved.
+  const { publishedAt } = told.circular
+  const settled = correctionsOf(circular).filter(({ at }) => publishedAt === null || new Date(at) <= publishedAt)
+  const draft = correctedDraft(readingOf(circular), settled)
   const moved = events.filter((event) => clockActs[event.type] !== undefined).at(-1)
   return {
     text: row.deadlineText,

@@ -158,7 +158,8 @@ export function originOf(told: Told, { rule, dueAt }: AnyPlaced): string {
     return `计划之外:随单位${since}的提交产生,办公室自己的时限`
   }
   const act = before.filter((event) => clockActs[event.type] !== undefined).at(-1)
-  if (act !== undefined && !(rule.startsWith('notice') && act.type !== 'handed-over'))
+  const byNotice = rule.startsWith('notice') || rule.startsWith('unsigned')
+  if (act !== undefined && !(byNotice && act.type !== 'handed-over'))
     return `计划之外:随${by(act)}${clockActs[act.type] ?? ''}产生`
   return approvedWords(told)
 }

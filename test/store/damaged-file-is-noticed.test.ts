@@ -23,6 +23,8 @@ test('overwritten pages', async () => {
 
 test('a row that points nowhere', async () => {
   const { link } = await openParts()
-  link.writer.script(`PRAGMA foreign_keys = OFF; INSERT INTO "Contact" VALUES ('c', 'nobody', 'nobody', 'liaison')`)
+  link.writer.script(
+    `PRAGMA foreign_keys = OFF; INSERT INTO "Contact" (id, "unitId", userid, role) VALUES ('c', 'nobody', 'nobody', 'liaison')`,
+  )
   expect(checkFile(link.reader)).toMatchObject({ ok: false })
 })

@@ -134,13 +134,17 @@ async function writeSlice(
       for (const item of composed.items) obligations.push(obligation(item, 'owed', null, id, now))
     }
   }
+  // Two steps with one key would be refused on every cycle, and the plan would turn for ever: a fault of ours, told loudly.
+  const distinct = [...new Map(obligations.map((one) => [one.key, one])).values()]
+  if (distinct.length < obligations.length)
+    world.logger.error({ keys: obligations.length - distinct.length }, 'two steps share a key')
   try {
     await world.store.write(async (tx) => {
       await tx.message.createMany({ data: messages.map(messageColumns) })
-      await writeObligations(tx, obligations)
+      await writeObligations(tx, distinct)
     })
     report.messages += messages.length
-    report.settledWithout += obligations.length - obligations.filter((one) => one.outcome === 'owed').length
+    report.settledWithout += distinct.length - distinct.filter((one) => one.outcome === 'owed').length
   } catch (error) {
     // Another process took one of these keys in the same moment: it has them, and we look again next cycle.
     if (!isTaken(error)) throw error

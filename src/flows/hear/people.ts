@@ -93,7 +93,7 @@ async function showPage(tx: Tx, context: FlowContext, actor: Actor, now: Date): 
   )
 }
 
-const howToSay = '请这样说:8月26日到9月2日由 office-2 代办(写userid或姓名全称);提前结束请回“结束代办”。'
+const howToSay = '请这样说:8月26日到9月2日由某某代办(某某写userid或姓名全称);提前结束请回“结束代办”。'
 
 async function standInWords(
   context: FlowContext,
