@@ -115,6 +115,7 @@ const sentences: Record<string, string> = {
   'look-back-open': 'An earlier sample of this circular waits for its results.',
   'nothing-closed': 'No case of this circular is closed yet.',
   'not-drawn': 'This case was not drawn, or its result is recorded.',
+  'number-missing': 'Give the number of the OA, or another channel.',
   'note-missing': 'Say what was seen.',
   'nothing-to-relay': 'There is nothing to pass on to units below.',
   'already-asked': 'A reminder by hand is planned or was sent today for this case.',

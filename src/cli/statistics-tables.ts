@@ -100,9 +100,7 @@ export function burdenTables({ burden, cases }: Statistics, { locale }: Statisti
       rows: lines.map(([chinese, english, value]) => [zh ? chinese : english, value]),
     },
     {
-      title: zh
-        ? '各单位每月收到的主动推送(按名册顺序)'
-        : 'Pushes by unit and month (in the registry’s order)',
+      title: zh ? '各单位每月收到的主动推送(按名册顺序)' : 'Pushes by unit and month (in the registry’s order)',
       headings: [zh ? '单位' : 'unit', ...burden.months, zh ? '合计' : 'total'],
       rows: burden.units.map((one) => [one.unit, ...burden.months.map((month) => one.pushes[month] ?? 0), one.total]),
     },

@@ -84,7 +84,12 @@ export function endBlock(
   if (facts.blocked === null) return refused('not-blocked', `${facts.no}没有暂缓,不需要恢复。`)
   const today = dayOf(now)
   if (until !== null && until < today) return refused('deadline-past', `新期限${until}已经过去,请给今天或以后的日期。`)
-  return done({ ...facts, state: stateBefore(facts), blocked: null, deadline: resumed(calendar, policy, facts, today, until) })
+  return done({
+    ...facts,
+    state: stateBefore(facts),
+    blocked: null,
+    deadline: resumed(calendar, policy, facts, today, until),
+  })
 }
 
 /** The state a paused case goes back to: a unit that never signed has not signed by being paused. */

@@ -29,7 +29,10 @@ const numbered = /^[,,::、\s]*([A-Z][A-Z0-9]*-[TM]\d+)?[,,::、。\s]*/i
 /** Null where the text is not about a talk, or does not say what about it. */
 export function readTalkText(text: string, today: Day): TalkText | null {
   // 确认参加 is what the button says; only an invitation has one.
-  const plain = text.normalize('NFKC').trim().replace(/^确认参加(约谈)?/, '约谈确认')
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^确认参加(约谈)?/, '约谈确认')
   const decision = /^(同意|暂不|暂缓|取消)约谈/.exec(plain)
   const named = decision ?? /^约谈(确认|请假|记录|情况|报告|核查|委托|落实)?/.exec(plain)
   if (named === null) return null

@@ -1,7 +1,7 @@
 // 为什么 of a case: where it comes from, why it has the deadline it has, every message that was sent, was not sent or is
 // still to come, and what stops it. For staff, and for contacts of its unit as far as it is theirs to see.
 import { done, type Result, refused } from '../base/result.js'
-import { isOpen, waitingName } from '../domain/case.js'
+import { clockStopped, isOpen, waitingName } from '../domain/case.js'
 import { correctedDraft } from '../domain/corrected-draft.js'
 import { chineseDay, dayOf } from '../domain/day.js'
 import { overdueWorkdays } from '../domain/deadline.js'
@@ -82,7 +82,7 @@ export async function caseStory(
     sources: sourcesOf(row, circular, told.naming, await lineFinder(tx, circular)),
     deadline: deadlineStory(deadlineOf(told, circular), context.calendar, dayOf(now)),
     state: told.facts.state,
-    overdueWorkdays: row.waitingFor === null ? overdueWorkdays(context.calendar, told.facts.deadline, now) : 0,
+    overdueWorkdays: clockStopped(told.facts) ? 0 : overdueWorkdays(context.calendar, told.facts.deadline, now),
     stops: await stopsOf(tx, told, outlook),
     past: pastSteps(told, history),
     coming: isOpen(told.facts.state) ? comingSteps(told, playOn(outlook), outlook.held) : [],
@@ -115,10 +115,7 @@ export async function toldOf(
   }
 }
 
-export function deadlineOf(
-  told: Told,
-  circular: Omit<Prisma.CircularGetPayload<object>, 'bytes'>,
-): DeadlineStory {
+export function deadlineOf(told: Told, circular: Omit<Prisma.CircularGetPayload<object>, 'bytes'>): DeadlineStory {
   const { row, facts, events } = told
   // The day the paper came to when it was published: a deadline amended afterwards is told as moved.
   const { publishedAt } = told.circular

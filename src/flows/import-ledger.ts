@@ -166,7 +166,10 @@ async function rehearseNext(
     ),
   )
   const briefs = new Map(
-    fresh.map((one) => [one.id, briefOfCircular({ ...one, url: null, draft: toJson(one.draft), corrections: '[]' })]),
+    fresh.map((one) => [
+      one.id,
+      briefOfCircular({ ...one, url: null, dueOn: null, draft: toJson(one.draft), corrections: '[]' }),
+    ]),
   )
   const last = addWorkdays(calendar, dayOf(now), rehearsedWorkdays)
   const play = {

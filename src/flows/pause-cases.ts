@@ -1,6 +1,6 @@
 // 暂缓 by the office itself, 告知进展 while a case is paused, and 恢复. A unit's own request goes by submit-request and
 // decide-submission like every other.
-import { done, type Result } from '../base/result.js'
+import { done, refused, type Result } from '../base/result.js'
 import { block, checkIn, endBlock } from '../domain/case-pauses.js'
 import { type CaseFacts, isOpen } from '../domain/case.js'
 import { chineseDay, type Day, dayOf } from '../domain/day.js'
@@ -64,6 +64,7 @@ export async function checkInCases(
   return await attempt(context.store, async (tx) => {
     const { nos, text, next, by } = input
     const actor = mustHold(await knownActor(tx, by, now))
+    if (text.trim() === '') return refused('reply-empty', '请写明办理进展,例如:平台公示中,预计9月底完成注销。')
     const clerk = may(actor, 'record-outside').ok
     const policies = await readPolicies(tx)
     const changed = mustHold(

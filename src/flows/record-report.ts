@@ -33,6 +33,8 @@ export async function recordReport(context: FlowContext, input: ReportInput, now
   return await attempt(context.store, async (tx) => {
     const { channel, oaNumber, note, by } = input
     mustHold(may(await actorOf(tx, by, now), 'record-outside'))
+    if (channel === 'oa' && (oaNumber ?? '').trim() === '')
+      return refused('number-missing', '经OA报送的请写明OA文号;纸质或电话报送的请写明渠道。')
     const circular = await circularById(tx, input.circular)
     if (circular === null) return refused('no-circular', `没有编号为${input.circular}的通报,可用 circular list 查看。`)
     const unit = mustHold(await namedUnit(tx, input.unit))

@@ -151,6 +151,7 @@ function briefOfDrafted(
     deadline: facts.deadline,
     overdueWorkdays: overdueWorkdays(calendar, facts.deadline, at),
     repeatOf: circulatedBefore(one.repeats),
+    takesUp: one.repeats.find((link) => link.kind === 'taken-up')?.ref ?? null,
   }
 }
 

@@ -19,6 +19,8 @@ export async function remindInChat(
   const shown = await remind(context, target, actor.userid, now, true)
   if (!shown.ok) return shown.message
   if (shown.value.units === 1) return await remindNow(tx, context, actor, target, now)
+  if (shown.value.people.length === 0)
+    return [...(await wordsOf(tx, shown.value, now)), '没有能发出的催办,没有登记。'].join('\n')
   await askQuestion(tx, actor.userid, { kind: 'remind-confirm', target }, now)
   return [...(await wordsOf(tx, shown.value, now)), '回复“确认”发出,回复“取消”不发。'].join('\n')
 }

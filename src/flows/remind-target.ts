@@ -59,7 +59,9 @@ async function lateCases(tx: Tx, calendar: Calendar, code: string | null, now: D
     orderBy: { no: 'asc' },
   })
   const passed = rows.filter((row) => row.dueOn !== null && now >= passesAt(row.dueOn, row.dueTime))
-  const isLate = (row: CaseRow): boolean => overdueWorkdays(calendar, factsOf(row).deadline, now) > 0
+  // A paused case has days to check in instead of its deadline: it cannot be late.
+  const isLate = (row: CaseRow): boolean =>
+    row.blocked === null && overdueWorkdays(calendar, factsOf(row).deadline, now) > 0
   return passed.some(isLate)
     ? done(passed.filter(isLate))
     : refused('nothing-late', `${circular === null ? '现在' : circular.code}没有逾期未办结的事项,不需要催办。`)

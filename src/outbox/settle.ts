@@ -1,5 +1,7 @@
 // Settles a message with the word it ends in, and with it every obligation it carried, the audit entry, and what
 // follows from it: the day a deadline from receipt counts from, the person who is gone, the task for the office.
+import { numbersWithin } from '../domain/wording/brief.js'
+import { isoOf } from '../domain/day.js'
 import { noticed } from '../domain/case.js'
 import type { Calendar } from '../domain/calendar.js'
 import type { CallOutcome, SentMessage } from '../domain/ports.js'
@@ -191,13 +193,23 @@ async function settleUncertain(tx: Tx, message: MessageRow, code: string, now: D
     })
     return
   }
+  await leaveUncertain(tx, message, code, now)
+}
+
+/** Nothing more is done about a message that may have arrived: a person is told what it was about. */
+export async function leaveUncertain(tx: Tx, message: MessageRow, code: string, now: Date): Promise<void> {
   await tx.message.update({
     where: { id: message.id },
     data: { state: 'uncertain', leaseUntil: null, settledAt: now, reason: code },
   })
   await settleObligations(tx, message, 'uncertain', `${code}; told: office`, now)
   const caseNos = await subjectsOf(tx, message)
-  const text = `发给${message.to}的一条消息不知是否送达(${code}),为免重复没有再发。请核实对方是否收到。`
+  // What it was about and when it was tried: WeCom swallows the copy of a task's text within its duplicate window.
+  const about = caseNos.length === 0 ? '' : `,涉及${numbersWithin(caseNos, 60)}`
+  const tried = isoOf(message.triedAt ?? now)
+    .slice(5, 16)
+    .replace('T', ' ')
+  const text = `${tried}发给${message.to}的一条消息不知是否送达(${code}${about}),为免重复没有再发。请核实对方是否收到。`
   await raiseTask(tx, {
     key: `uncertain/${message.id}`,
     kind: 'uncertain',

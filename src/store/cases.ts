@@ -93,6 +93,7 @@ export function columnsOf(facts: CaseFacts, now: Date) {
 
 /** The short form of a case in messages. */
 export function briefOf(row: CaseRow, overdueWorkdays: number): CaseBrief {
+  const links = fromJson<RepeatLink[]>(row.repeats, [])
   return {
     no: row.no,
     circularId: row.circularId,
@@ -105,7 +106,8 @@ export function briefOf(row: CaseRow, overdueWorkdays: number): CaseBrief {
     severity: row.severity === 'fail' ? 'fail' : 'minor',
     deadline: deadlineOf(row),
     overdueWorkdays,
-    repeatOf: circulatedBefore(fromJson<RepeatLink[]>(row.repeats, [])),
+    repeatOf: circulatedBefore(links),
+    takesUp: links.find((link) => link.kind === 'taken-up')?.ref ?? null,
   }
 }
 

@@ -1,6 +1,7 @@
 // Circulars with their bytes, the machine's draft, and what people corrected and settled about it.
 import { correctedDraft } from '../domain/corrected-draft.js'
 import type { KeptCorrection } from '../domain/draft-corrections.js'
+import { chineseDay } from '../domain/day.js'
 import type { Draft } from '../domain/draft.js'
 import type { CircularBrief } from '../domain/wording/brief.js'
 import type { Prisma, Tx } from './db.js'
@@ -87,7 +88,9 @@ export async function circularBriefs(tx: Tx, ids: readonly string[]): Promise<Ma
   return new Map(rows.map((row) => [row.id, briefOfCircular(row)]))
 }
 
-export function briefOfCircular(row: Written & Pick<CircularRow, 'id' | 'code' | 'title' | 'url'>): CircularBrief {
+export function briefOfCircular(
+  row: Written & Pick<CircularRow, 'id' | 'code' | 'title' | 'url' | 'dueOn'>,
+): CircularBrief {
   const { deadline, escalationClause } = draftOf(row)
   const handIn = [deadline?.what, deadline?.recipient == null ? null : `报${deadline.recipient}`, deadline?.form]
   return {
@@ -95,8 +98,15 @@ export function briefOfCircular(row: Written & Pick<CircularRow, 'id' | 'code' |
     code: row.code,
     title: row.title,
     url: row.url,
-    deadlineText: deadline?.text || null,
+    deadlineText: amended(row, deadline?.text || null),
     handIn: handIn.filter((part) => part != null && part !== '').join(',') || null,
     escalationClause,
   }
+}
+
+/** The printed words, and what became of their day where the deadline was moved after publishing. */
+function amended(row: Written & Pick<CircularRow, 'dueOn'>, printed: string | null): string | null {
+  const read = readingOf(row).deadline?.date ?? null
+  if (printed === null || read === null || row.dueOn === null || row.dueOn === read) return printed
+  return `${printed}(期限已调整为${chineseDay(row.dueOn)})`
 }

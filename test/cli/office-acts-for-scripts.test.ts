@@ -77,6 +77,7 @@ test('the deadline of the circular moves', async () => {
 
 test('a paper is recorded for all cases of a unit, once', async () => {
   const { unit } = caseOf('卫生健康')
+  expect(await refused('report', 'record', code, unit, '--as', 'office-1')).toContain('文号')
   const record = ['report', 'record', code, unit, '--oa', '宝卫函〔2024〕9号', '--as', 'office-1']
   await shell.json(record)
   expect(await refused(...record)).toContain('已经登记')

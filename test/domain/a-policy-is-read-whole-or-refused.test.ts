@@ -39,6 +39,7 @@ test.each([
   ['no JSON', '{', /JSON/],
   ['an unknown part', '{"rank":1}', /不认识的项目:rank/],
   ['an unknown rule of a part', '{"ladder":{"remindAfter":1}}', /不认识的项目:remindAfter/],
+  ['somebody nobody knows', '{"told":{"overdue":["all"]}}', /overdue\.0:只能是liaison、/],
   ['a half working day', '{"ladder":{"remindBefore":1.5}}', /提醒阶梯\.remindBefore/],
   ['a negative count', '{"returnWorkdays":-1}', /退回后期限:不能小于0/],
   ['far too much', '{"budget":{"perDay":50}}', /打扰上限\.perDay:不能大于20/],

@@ -80,9 +80,7 @@ describe('an appointment', () => {
     ['9月5日', '2024-09-05', null, null],
     ['地点 3号楼', null, null, '3号楼'],
     ['好的', null, null, null],
-  ])('%s', (text, on, time, place) =>
-    expect(readAppointment(text, today)).toEqual({ on, time, place, presider: null }),
-  )
+  ])('%s', (text, on, time, place) => expect(readAppointment(text, today)).toEqual({ on, time, place, presider: null }))
 
   it('names who presides, who is no part of the place', () =>
     expect(readAppointment('时间 9月5日 15:00,地点 市政府3号楼201,主持人:办公室分管负责人', today)).toEqual({

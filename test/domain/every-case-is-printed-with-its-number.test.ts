@@ -31,6 +31,7 @@ const brief = (seq: number, given: Partial<CaseBrief> = {}): CaseBrief => ({
   deadline: { kind: 'day', on: '2024-09-10', time: null },
   overdueWorkdays: 0,
   repeatOf: [],
+  takesUp: null,
   ...given,
 })
 const items = (count: number, rule: RuleName, first = 1): PushItem[] =>

@@ -66,6 +66,7 @@ it('every line prints the words of its own case', () => {
           deadline: { kind: 'day', on: '2024-09-10', time: null },
           overdueWorkdays: overdue,
           repeatOf: [],
+          takesUp: null,
           ...one,
         }),
       )

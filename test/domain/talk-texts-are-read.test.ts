@@ -14,6 +14,8 @@ it.each([
   ['取消约谈,已整改', { id: null, saying: { kind: 'cancel', reason: '已整改' } }],
   ['约谈请假 局长出差', { id: null, saying: { kind: 'absent', reason: '局长出差' } }],
   ['约谈确认', { id: null, saying: { kind: 'confirm' } }],
+  ['确认参加', { id: null, saying: { kind: 'confirm' } }],
+  ['确认参加 W24Q3-T1', { id: 'W24Q3-T1', saying: { kind: 'confirm' } }],
   ['约谈 时间 9月5日 15:00,地点 301', { id: null, saying: { kind: 'schedule', words: '时间 9月5日 15:00,地点 301' } }],
   [
     '约谈报告 OA文号 望民函〔2024〕7号 已注销',

@@ -16,6 +16,7 @@ import { problemNumbers } from './papers.js'
 import type { Landed } from './wire.js'
 
 const reminders: ReadonlySet<string> = new Set<RuleName>(['remind-before', 'remind-due', 'manual', 'unsigned-deputy'])
+const officeRules: ReadonlySet<string> = new Set<RuleName>(['round-summary', 'approval-late', 'approval-escalated'])
 const ended = (state: string): boolean => state === 'closed' || state === 'withdrawn'
 
 interface Push {
@@ -101,7 +102,9 @@ export class NeverWrong {
   }
 
   #judgeCaps(one: Landed, push: Push, cases: Map<string, SimCase>, people: People, policies: Policies): void {
-    if (push.kind !== 'plan' || !people.unitsOf.has(one.to)) return
+    // A contact who is of the office too (a stand-in) hears of the office's own rounds besides; that is no unit's matter.
+    const ofTheOffice = push.owed.every(({ rule }) => officeRules.has(rule))
+    if (push.kind !== 'plan' || ofTheOffice || !people.unitsOf.has(one.to)) return
     const day = `${one.to} ${dayOf(one.at)}`
     const before = this.#perDay.get(day)
     if (before !== undefined) throw new Broken(`second push of the day to ${day}: ${before} / ${one.text}`)

@@ -21,7 +21,14 @@ test('told once, reminded by the new day', async () => {
   expect(amended.kept.map((one) => one.code)).toEqual(['own-deadline'])
   await office.clockTo('2024-08-22 17:30')
   culture.liaison.expects(/整改期限调整[\s\S]*9月20日/)
+  // The printed day stays what the paper says; the new one is told as somebody's act.
+  await culture.liaison.says('为什么')
+  culture.liaison.expects(/即9月10日[\s\S]*8月21日调整整件通报的期限,现在的期限是9月20日/)
   expect(await office.row('W24Q3-001')).toMatchObject({ dueOn: '2024-09-30' })
+  // The same day once more is nothing to tell anybody.
+  const again = { ...by, circular: circularId, on: '2024-09-20' }
+  const second = await amendCircularDeadline(office.context, again, office.now())
+  expect(second.ok ? 'amended' : second.code).toMatch(/^(own-deadline|same-day)$/)
   await office.clockTo('2024-09-17 17:30')
   culture.liaison.expectsNothing()
   await office.clockTo('2024-09-18 17:30')

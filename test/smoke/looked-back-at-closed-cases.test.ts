@@ -34,6 +34,7 @@ test('drawn, looked at, and taken up again where it is back', async () => {
   await office.clockTo('2024-11-04 10:30')
   const notices = office.ear.all.filter(({ item }) => item.text.includes('W24Q3-006') && item.text.includes('[签收]'))
   expect(notices).toHaveLength(1)
+  expect(notices[0]?.item.text).toContain(`${back}销号后再次核查未整改到位`)
   office.mindsNothingElse()
 })
 

@@ -23,6 +23,13 @@ test('asked for, granted, asked after, and closed when the platform is done', as
   culture.liaison.expects('下次请在9月19日前告知')
   await office.clockTo('2024-09-18 15:10')
   for (const person of [culture.liaison, culture.deputy, culture.leader]) person.expectsNothing()
+  // The printed day has passed, but a paused case is not late, whoever asks.
+  await office.officer.says('催办 逾期')
+  office.officer.expects('没有逾期未办结的事项')
+  await office.officer.says('逾期')
+  office.officer.expects('逾期未整改:没有')
+  await culture.liaison.says('为什么')
+  culture.liaison.expects(/现状:暂缓。暂缓中/)
   await culture.liaison.says('已注销')
   culture.liaison.expects('等待复核')
   reviewer.expects('整改反馈待复核')

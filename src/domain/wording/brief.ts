@@ -17,6 +17,8 @@ export interface CaseBrief {
   overdueWorkdays: number
   /** Circulars that named the same matter before. */
   repeatOf: readonly string[]
+  /** The ended case a person made this one of (回头看, 复查); null for one of its own. */
+  takesUp: string | null
 }
 
 export interface CircularBrief {
@@ -41,6 +43,7 @@ export function subjectOf(brief: Pick<CaseBrief, 'account' | 'platform' | 'site'
 export function caseLine(brief: CaseBrief, number: number | null, today: Day, withUnit = false): string {
   const marks = [
     brief.severity === 'fail' ? '不合格' : null,
+    brief.takesUp === null ? null : `${brief.takesUp}销号后再次核查未整改到位`,
     brief.repeatOf.length > 0 ? `此前已通报${brief.repeatOf.length}次` : null,
     brief.overdueWorkdays > 0 ? `逾期${brief.overdueWorkdays}个工作日` : null,
   ].filter((mark) => mark !== null)

@@ -1,7 +1,7 @@
 // Tells the office of tasks: one message per person for all that came up, in the send window, and in it, on the first
 // working day of a week, those that have lain too long. A task without an assignee goes to every officer.
 import { addWorkdays, type Calendar } from '../../domain/calendar.js'
-import { addDays, type Day, dayOf, weekdayOf } from '../../domain/day.js'
+import { addDays, type Day, dayOf, timeOf, weekdayOf } from '../../domain/day.js'
 import type { Policy } from '../../domain/policy.js'
 import { inSendWindow, windowOpening } from '../../domain/send-window.js'
 import { splitLines } from '../../domain/wording/brief.js'
@@ -49,7 +49,7 @@ export async function announceTasks(world: World, now: Date): Promise<number> {
 function textOf({ fresh, old }: Lines, { ladder }: Policy, now: Date): string {
   const today = dayOf(now)
   const lines = [
-    ...(fresh.length === 0 ? [] : [`【待办】${today}新增${fresh.length}项:`, ...fresh]),
+    ...(fresh.length === 0 ? [] : [`【待办】${today} ${timeOf(now)}新增${fresh.length}项:`, ...fresh]),
     ...(old.length === 0
       ? []
       : [`${fresh.length === 0 ? '【待办】' : ''}超过${ladder.officeEscalated}个工作日未办${old.length}项:`, ...old]),

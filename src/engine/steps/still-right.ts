@@ -13,7 +13,7 @@ import { passOn } from '../../outbox/part-with.js'
 import { casesByNos, factsOf } from '../../store/cases.js'
 import { circularContexts } from '../../store/circular-contexts.js'
 import type { Tx } from '../../store/db.js'
-import { copyIsSwallowed, mayHaveArrived, settleMessage } from '../../outbox/settle.js'
+import { copyIsSwallowed, leaveUncertain, mayHaveArrived, settleMessage } from '../../outbox/settle.js'
 import { giveBack, type MessageRow } from '../../store/messages.js'
 import { readDirectory } from '../../store/registry.js'
 import { lookAtRounds, roundFacts } from '../../store/rounds.js'
@@ -45,8 +45,12 @@ export async function stillRight(
     await passOn(tx, message, away.directory, now)
     return false
   }
-  // A message that may have arrived is only ever repeated as it was, never worded anew.
-  if (mayHaveArrived(message)) return true
+  // A message that may have arrived is only ever repeated as it was, never worded anew; what it says must still hold.
+  if (mayHaveArrived(message)) {
+    if (!stale.has(message.id)) return true
+    await leaveUncertain(tx, message, 'outdated', now)
+    return false
+  }
   if (message.plannedOn === dayOf(now) && !stale.has(message.id)) return true
   const subjects = await giveBack(tx, message.id)
   await tx.message.updateMany({

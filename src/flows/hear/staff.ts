@@ -1,4 +1,5 @@
 // What staff say in the chat: look up, remind, pass or return by number.
+import { clockStopped } from '../../domain/case.js'
 import { dayOf } from '../../domain/day.js'
 import type { Intent } from '../../domain/reading.js'
 import { type Actor, isUnitContact, may } from '../../domain/roles.js'
@@ -117,7 +118,10 @@ async function listCases(
     take: 200,
   })
   const shown = title.startsWith('逾期')
-    ? rows.filter((row) => overdueWorkdays(context.calendar, factsOf(row).deadline, now) > 0)
+    ? rows.filter((row) => {
+        const facts = factsOf(row)
+        return !clockStopped(facts) && overdueWorkdays(context.calendar, facts.deadline, now) > 0
+      })
     : rows
   if (shown.length === 0) return await answer(tx, actor.userid, `${title}:没有。`, now)
   const lines = shown.map((row, index) => caseLine(briefNow(context.calendar, row, now), index + 1, dayOf(now), true))

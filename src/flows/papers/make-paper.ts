@@ -54,7 +54,7 @@ async function gathered(tx: Tx, context: FlowContext, request: PaperRequest, now
     case 'talk-record':
     case 'talk-minutes':
     case 'commitment':
-      return talkPaperValues(request.kind, mustHold(await readTalk(tx, context, request.talk, now)))
+      return talkPaperValues(request.kind, mustHold(await readTalk(tx, context, request.kind, request.talk, now)))
   }
 }
 

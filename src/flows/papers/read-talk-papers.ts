@@ -18,13 +18,24 @@ import { circularOfCase, printedCases, readMaking } from './read-paper.js'
 export type TalkPaper = 'talk-notice' | 'talk-record' | 'talk-minutes' | 'commitment'
 export type GatheredTalkPaper = { [K in TalkPaper]: { kind: K; values: PaperValues<K> } }[TalkPaper]
 
-/** The values of a talk's paper. No paper leaves before the leader has agreed to the talk (promise 8). */
-export async function readTalk(tx: Tx, context: FlowContext, id: string, now: Date): Promise<Result<HeldTalk>> {
+/**
+ * The values of a talk's paper. No paper leaves before the leader has agreed to the talk (promise 8), and no
+ * minutes of a meeting that was not held.
+ */
+export async function readTalk(
+  tx: Tx,
+  context: FlowContext,
+  kind: TalkPaper,
+  id: string,
+  now: Date,
+): Promise<Result<HeldTalk>> {
   const row = (await talkById(tx, id)) ?? (await talkById(tx, id.toUpperCase()))
   if (row === null) return refused('no-talk', `没有编号为${id}的约谈,可用 talk list 查看。`)
   const { state } = talkFactsOf(row)
   if (isUndecided(state) || state === 'declined' || state === 'withdrawn' || state === 'cancelled')
     return refused('not-approved', `${row.id}现在是“${talkStateName[state]}”,经负责人同意的约谈才有文书。`)
+  if (kind === 'talk-minutes' && talkFactsOf(row).record === null)
+    return refused('not-held', `${row.id}现在是“${talkStateName[state]}”,登记约谈之后才能出约谈纪要。`)
   return done(await heldTalk(tx, context, row, now))
 }
 
