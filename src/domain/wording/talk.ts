@@ -35,6 +35,10 @@ const numbersOf = (talk: TalkBrief, limit: number): string =>
     limit,
   )
 
+/** The circular's own clause, where the talk is for what the clause threatens; a repeat is not late. */
+const clauseItRestsOn = ({ basis, circular: { escalationClause } }: TalkBrief): string | null =>
+  escalationClause !== null && basis.includes(escalationClause) ? escalationClause : null
+
 /** 同意约谈 / 暂不约谈; 查看明细 gives the whole packet. */
 export function proposalCard(talk: TalkBrief, undecided: boolean, today: Day): CardContent {
   const lines = talk.cases.map((one) => caseLine(one, null, today))
@@ -44,7 +48,7 @@ export function proposalCard(talk: TalkBrief, undecided: boolean, today: Day): C
     type: 'card',
     title: undecided ? '约谈建议(待决定)' : '约谈建议',
     subtitle: talk.unit,
-    quote: talk.circular.escalationClause,
+    quote: clauseItRestsOn(talk),
     rows: [
       { label: '单位', value: clip(talk.unit, 30) },
       {
@@ -141,7 +145,7 @@ export function invitationCard(talk: TalkBrief, invitation: Invitation, today: D
     type: 'card',
     title: changed ? '约谈通知(时间地点变更)' : '约谈通知',
     subtitle: `${talk.unit} ${talk.id}`,
-    quote: talk.circular.escalationClause,
+    quote: clauseItRestsOn(talk),
     rows: [
       { label: '时间', value: `${chineseDay(dayOf(at), today)}${timeOf(at)}` },
       { label: '地点', value: clip(schedule.place, 30) },
