@@ -36,7 +36,9 @@ test('a case is paused, asked after, and goes on', async () => {
   expect(await refused('case', 'pause', caseNo, '--as', 'office-2')).toContain('原因')
   expect(await refused('case', 'pause', caseNo, '--as', 'audit-1', '--reason', '注销')).toContain('角色')
   expect(await act('pause', '--reason', '平台注销办理中', '--next', '2024-09-02')).toMatchObject({ state: 'blocked' })
-  expect(await refused('case', 'check-in', caseNo, '--as', 'office-2', '--next', '2024-08-01')).toContain('今天之后')
+  expect(
+    await refused('case', 'check-in', caseNo, '--as', 'office-2', '--text', '公示中', '--next', '2024-08-01'),
+  ).toContain('今天之后')
   await act('check-in', '--text', '平台公示中', '--next', '2024-09-20')
   expect(await act('resume', '--until', '2024-09-27')).toMatchObject({ state: 'acknowledged', dueOn: '2024-09-27' })
   expect(await refused('case', 'resume', caseNo, '--as', 'office-2')).toContain('没有暂缓')
