@@ -52,9 +52,8 @@ function enoughTime(calendar: Calendar, policy: Policy, deadline: Deadline, now:
 }
 
 /**
- * 调整期限 of a whole circular. A case with a later day of its own (an extension, a return) keeps it, and who has
- * that day already is not told again. `before`: the
- * circular's deadline as it was.
+ * 调整期限 of a whole circular. A case with a later day of its own (an extension, a return) keeps it, and who has that day
+ * already is not told again. `before`: the circular's deadline as it was.
  */
 export function amendDeadline(facts: CaseFacts, before: Deadline, on: Day, now: Date): Result<CaseFacts> {
   const open = whileOpen(facts)

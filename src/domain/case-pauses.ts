@@ -2,7 +2,7 @@
 // deadline), and 冻结 of a whole unit or circular. Both stop the clock, both end by a person, and both are asked after.
 import { done, type Result, refused } from '../base/result.js'
 import { addWorkdays, type Calendar } from './calendar.js'
-import { type CaseFacts, deadlineAfterStop, whileNothingWaits, whileOpen } from './case.js'
+import { type CaseFacts, deadlineAfterStop, stateOfRound, whileNothingWaits, whileOpen } from './case.js'
 import { type Day, dayOf } from './day.js'
 import type { Deadline } from './deadline.js'
 import type { Policy } from './policy.js'
@@ -45,15 +45,6 @@ export function block(
   return done({ ...facts, state: 'blocked', waiting: null, blocked })
 }
 
-/** 不同意暂缓: as with an extension, the days the office took are given back, at least the policy's. */
-export function refuseBlock(calendar: Calendar, policy: Policy, facts: CaseFacts, now: Date): Result<CaseFacts> {
-  const open = whileOpen(facts)
-  if (!open.ok) return open
-  if (facts.waiting?.for !== 'block') return refused('nothing-asked', `${facts.no}没有待处理的暂缓申请。`)
-  const deadline = deadlineAfterStop(calendar, policy, facts.deadline, facts.waiting.since, now)
-  return done({ ...facts, waiting: null, deadline })
-}
-
 /** 告知进展: the unit (or a clerk for it) said how it stands, so it knows of the case; asked again on the next day. */
 export function checkIn(
   calendar: Calendar,
@@ -86,16 +77,10 @@ export function endBlock(
   if (until !== null && until < today) return refused('deadline-past', `新期限${until}已经过去,请给今天或以后的日期。`)
   return done({
     ...facts,
-    state: stateBefore(facts),
+    state: stateOfRound(facts),
     blocked: null,
     deadline: resumed(calendar, policy, facts, today, until),
   })
-}
-
-/** The state a paused case goes back to: a unit that never signed has not signed by being paused. */
-function stateBefore(facts: CaseFacts): CaseFacts['state'] {
-  if (facts.round > facts.noticeRound) return 'returned'
-  return facts.acknowledgedAt === null ? 'issued' : 'acknowledged'
 }
 
 function resumed(calendar: Calendar, policy: Policy, { deadline }: CaseFacts, today: Day, until: Day | null): Deadline {

@@ -1,8 +1,16 @@
-// What a unit asks about a case and the office decides: 延期 and 异议. Meanwhile nobody is reminded; what the office took
+// What a unit asks about a case and the office decides: 延期 and 异议, and the refusal of a 暂缓. Meanwhile nobody is reminded; what the office took
 // of the unit's time is given back.
 import { done, type Result, refused } from '../base/result.js'
 import type { Calendar } from './calendar.js'
-import { type CaseFacts, deadlineAfterStop, whileNothingWaits, whileOpen, withdraw } from './case.js'
+import {
+  type CaseFacts,
+  deadlineAfterStop,
+  stateOfRound,
+  waitingName,
+  whileNothingWaits,
+  whileOpen,
+  withdraw,
+} from './case.js'
 import { type Day, dayOf } from './day.js'
 import { type Deadline, passesAt } from './deadline.js'
 import type { Policy } from './policy.js'
@@ -39,10 +47,23 @@ export function grantExtension(facts: CaseFacts, now: Date, until: Day): Result<
 }
 
 /** 不同意延期: the old deadline stands, but the days the office took are given back, at least the policy's. */
-export function refuseExtension(calendar: Calendar, policy: Policy, facts: CaseFacts, now: Date): Result<CaseFacts> {
+export const refuseExtension = (calendar: Calendar, policy: Policy, facts: CaseFacts, now: Date): Result<CaseFacts> =>
+  refuseRequest('extension', calendar, policy, facts, now)
+
+/** 不同意暂缓: as with an extension. */
+export const refuseBlock = (calendar: Calendar, policy: Policy, facts: CaseFacts, now: Date): Result<CaseFacts> =>
+  refuseRequest('block', calendar, policy, facts, now)
+
+function refuseRequest(
+  asked: 'extension' | 'block',
+  calendar: Calendar,
+  policy: Policy,
+  facts: CaseFacts,
+  now: Date,
+): Result<CaseFacts> {
   const open = whileOpen(facts)
   if (!open.ok) return open
-  if (facts.waiting?.for !== 'extension') return refused('nothing-asked', `${facts.no}没有待处理的延期申请。`)
+  if (facts.waiting?.for !== asked) return refused('nothing-asked', `${facts.no}没有待处理的${waitingName[asked]}。`)
   return done({ ...facts, waiting: null, deadline: givenBack(calendar, policy, facts, now) })
 }
 
@@ -72,7 +93,7 @@ export function rejectDispute(calendar: Calendar, policy: Policy, facts: CaseFac
   if (facts.waiting?.for !== 'dispute') return refused('nothing-disputed', `${facts.no}没有待处理的异议。`)
   return done({
     ...facts,
-    state: facts.round > facts.noticeRound ? 'returned' : 'acknowledged',
+    state: stateOfRound(facts),
     waiting: null,
     deadline: givenBack(calendar, policy, facts, now),
   })

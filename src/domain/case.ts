@@ -98,10 +98,15 @@ export function openedCase(
   }
 }
 
-const ended = (facts: CaseFacts): boolean => facts.state === 'closed' || facts.state === 'withdrawn'
-
 /** Whether the case is still followed. */
 export const isOpen = (state: CaseState): boolean => state !== 'closed' && state !== 'withdrawn'
+const ended = (facts: CaseFacts): boolean => !isOpen(facts.state)
+
+/** The state a case goes back to when a dispute or a pause ends: who never signed has not signed by it. */
+export function stateOfRound({ round, noticeRound, acknowledgedAt }: CaseFacts): CaseState {
+  if (round > noticeRound) return 'returned'
+  return acknowledgedAt === null ? 'issued' : 'acknowledged'
+}
 
 const alreadyEnded = (facts: CaseFacts) =>
   refused('case-ended', `${facts.no}${facts.state === 'closed' ? '已销号' : '已撤销'},无需再处理。`)

@@ -1,11 +1,11 @@
 // The office decides: closes or returns a reply, grants or refuses an extension, upholds or rejects a dispute. Whoever
 // answered for the unit never decides on it. The asker is told the result; the unit that answered outside is left alone.
 import { done, type Result, refused } from '../base/result.js'
-import { grantExtension, refuseExtension, rejectDispute, upholdDispute } from '../domain/case-requests.js'
+import { grantExtension, refuseExtension, rejectDispute, upholdDispute, refuseBlock } from '../domain/case-requests.js'
 import { type CaseFacts, close, returnReply } from '../domain/case.js'
 import { chineseDay, type Day, dayOf } from '../domain/day.js'
 import type { Calendar } from '../domain/calendar.js'
-import { block, refuseBlock } from '../domain/case-pauses.js'
+import { block } from '../domain/case-pauses.js'
 import type { Policy } from '../domain/policy.js'
 import { isSamePerson, may } from '../domain/roles.js'
 import { numbersInWords } from '../domain/wording/submission.js'

@@ -84,7 +84,7 @@ export async function checkInCases(
   })
 }
 
-/** 恢复: the deadline counts again, and the unit is told. `until` null = as long as a returned reply gets. */
+/** 恢复: the deadline counts again, and the unit is told. `until` null = the old day, but at least as long as a returned reply gets. */
 export async function resumeCases(
   context: FlowContext,
   input: { nos: readonly string[]; until: Day | null; by: string },

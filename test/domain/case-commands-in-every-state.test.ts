@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { Result } from '../../src/base/result.js'
 import { officialCalendar as calendar } from '../../src/domain/calendar.js'
 import { amendDeadline, handOver } from '../../src/domain/case-changes.js'
-import { askBlock, block, checkIn, endBlock, freeze, refuseBlock, thaw } from '../../src/domain/case-pauses.js'
+import { askBlock, block, checkIn, endBlock, freeze, thaw } from '../../src/domain/case-pauses.js'
 import {
   askExtension,
   dispute,
@@ -13,6 +13,7 @@ import {
   refuseExtension,
   rejectDispute,
   upholdDispute,
+  refuseBlock,
 } from '../../src/domain/case-requests.js'
 import {
   acknowledge,
