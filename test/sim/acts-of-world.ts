@@ -60,7 +60,10 @@ export const worldActs: [Act, ...Act[]] = [
     weight: 2,
     does: async (life) => {
       life.putFuseOut()
+      life.tell('two cycles at once')
       await Promise.all([runCycle(life.world, life.now), runCycle(life.world, life.now)])
+      // Judged now: by the next cycle somebody may have changed what was right when it left.
+      await life.watch.afterCycle()
     },
   },
   {
