@@ -4,12 +4,14 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { atMost, type Clock, systemClock } from './base/clock.js'
+import { newSecret } from './base/ids.js'
 import type { Logger } from './base/logger.js'
 import { packageRoot } from './base/package-root.js'
 import { type Bells, hangBells } from './bells.js'
 import type { Settings, WecomSettings } from './config/settings.js'
 import { officialCalendar } from './domain/calendar.js'
 import { isoOf } from './domain/day.js'
+import type { Identify } from './domain/ports.js'
 import { defaultRate } from './domain/throttle.js'
 import { createHeart, type Heart } from './engine/heart.js'
 import { type SandboxClock, sandboxClock } from './engine/sandbox-clock.js'
@@ -21,16 +23,18 @@ import { readSetting } from './store/settings.js'
 import { createApp } from './web/app.js'
 import type { CallbackDoor } from './web/callback/routes.js'
 import type { HealthSource } from './web/health/routes.js'
-import { type LoginDoor, loginReturnPath } from './web/pages/routes.js'
+import { type LoginDoor, loginReturnPath } from './web/login/routes.js'
 import type { ClockDoor } from './web/sandbox-clock/routes.js'
 import {
+  adviceOf,
+  createGroupBoard,
   createWecomClient,
-  faultOf,
   oauthAddress,
   openCallback,
   readUtterance,
   verifyUrl,
   webLoginAddress,
+  withLinks,
 } from './wecom/index.js'
 
 export interface Service {
@@ -53,11 +57,22 @@ export async function startService(settings: Settings, wecom: WecomSettings, log
   const store = await openStore({ url: settings.databaseUrl, logger })
   const sandbox = settings.sandbox ? await sandboxClock(store) : null
   const clock: Clock = sandbox ?? systemClock
-  const client = createWecomClient({ ...wecom, apiBase: settings.apiBase, clock, logger })
+  const client = createWecomClient({
+    ...wecom,
+    contactsSecret: settings.contactsSecret,
+    accountCap: settings.accountCap,
+    apiBase: settings.apiBase,
+    clock,
+    logger,
+  })
+  const board = boardOf(settings, clock, logger)
   const world: World = {
     store,
     calendar: officialCalendar,
-    messenger: client,
+    messenger: withLinks(client, settings.publicUrl),
+    directory: settings.readDirectory ? client.directory : null,
+    board,
+    schedules: settings.schedules ? client.schedules : null,
     read: readUtterance,
     keepFile: fileKeeper(settings.dataDir),
     rate: defaultRate,
@@ -73,7 +88,11 @@ export async function startService(settings: Settings, wecom: WecomSettings, log
         : callbackDoor({ ...settings.contacts, corpId: wecom.corpId }, store, clock, heart, metrics.callbacks),
     health: healthSource(store, clock, heart, metrics.registry),
     clock: sandbox === null ? null : clockDoor(store, heart, sandbox),
-    login: loginDoor(settings, wecom),
+    pages: {
+      login: loginDoor(settings, wecom, client.identify, store, clock),
+      // A sandbox without a secret signs with one of its own; `serve` refuses to start without.
+      sessionSecret: settings.sessionSecret ?? newSecret(),
+    },
     logger,
   })
   const handle = app.callback()
@@ -88,15 +107,18 @@ export async function startService(settings: Settings, wecom: WecomSettings, log
     world,
     heart,
     clock,
-    stop: () => stopAll(server, bells, heart, client, store),
+    stop: () => stopAll(server, bells, heart, [client, ...(board === null ? [] : [board])], store),
   }
 }
+
+const boardOf = ({ webhookKey, apiBase }: Settings, clock: Clock, logger: Logger) =>
+  webhookKey === undefined ? null : createGroupBoard({ webhookKey, apiBase, clock, logger })
 
 async function stopAll(
   server: Server,
   bells: Bells,
   heart: Heart,
-  client: { close(): Promise<void> | void },
+  lines: readonly { close(): Promise<void> }[],
   store: Store,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
@@ -105,7 +127,7 @@ async function stopAll(
   await heart.stop()
   await atMost(closeMs, closed)
   server.closeAllConnections()
-  await client.close()
+  for (const line of lines) await line.close()
   await store.close()
 }
 
@@ -143,7 +165,7 @@ function healthSource(store: Store, clock: Clock, heart: Heart, metrics: Registr
       )
       const sinceBeatMs = heart.sinceBeatMs()
       const heartbeat = sinceBeatMs !== null && sinceBeatMs < deafMs
-      const words = alarm == null ? null : `${alarm.code}:${faultOf(Number(alarm.code)).advice}(${alarm.until}再试)`
+      const words = alarm == null ? null : `${alarm.code}:${adviceOf(alarm.code)}(${alarm.until}再试)`
       return {
         ok: alarm !== undefined && heartbeat,
         database: alarm !== undefined,
@@ -156,12 +178,22 @@ function healthSource(store: Store, clock: Clock, heart: Heart, metrics: Registr
   }
 }
 
-function loginDoor(settings: Settings, wecom: WecomSettings): LoginDoor {
+function loginDoor(
+  settings: Settings,
+  wecom: WecomSettings,
+  identify: Identify,
+  store: Store,
+  clock: Clock,
+): LoginDoor {
   const app = { ...wecom, oauthBase: settings.oauthBase, loginBase: settings.loginBase }
   const returnTo = new URL(loginReturnPath, settings.publicUrl).href
   return {
     inside: (state) => oauthAddress(app, returnTo, state),
     outside: (state) => webLoginAddress(app, returnTo, state),
+    identify,
+    context: { store, calendar: officialCalendar, osUser: null },
+    now: () => clock.now(),
+    secure: settings.publicUrl.startsWith('https:'),
   }
 }
 

@@ -2,6 +2,7 @@
 // `sandbox`, `demo` and the smoke tests all stand on this.
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { cardGallery } from './card-gallery.js'
 import type { Logger } from './base/logger.js'
 import type { Settings, WecomSettings } from './config/settings.js'
 import { officialCalendar } from './domain/calendar.js'
@@ -27,12 +28,20 @@ export interface SandboxOptions {
   emulatorPort: number
   host: string
   logger: Logger
+  /** Whether the directory is read every night; default yes. */
+  readDirectory?: boolean
+  /** Whether the office's group gets a brief every working day; default yes. */
+  postBrief?: boolean
 }
 
 /** Secrets of the pretended app; made anew at every start, since both sides of it live in this process. */
 const pretendedApp = (): WecomSettings => ({
   corpId: 'ww0000000000sandbox',
   agentId: 1_000_002,
+  ...pretendedCallback(),
+})
+
+const pretendedCallback = () => ({
   secret: randomBytes(24).toString('hex'),
   token: randomBytes(12).toString('hex'),
   encodingAesKey: randomBytes(32).toString('base64').replace(/[+/=]/g, 'A').slice(0, 43),
@@ -40,6 +49,8 @@ const pretendedApp = (): WecomSettings => ({
 
 export async function openSandboxOffice(options: SandboxOptions): Promise<SandboxOffice> {
   const wecom = pretendedApp()
+  const contacts = pretendedCallback()
+  const webhookKey = randomBytes(16).toString('hex')
   let clockOf: (() => Date) | null = null
   const emulator = await startEmulator({
     ...wecom,
@@ -48,6 +59,9 @@ export async function openSandboxOffice(options: SandboxOptions): Promise<Sandbo
     now: () => clockOf?.() ?? new Date(0),
     people: [],
     isWorkday: (day) => officialCalendar.isWorkday(day),
+    contacts: { ...contacts, callbackUrl: null },
+    webhookKey,
+    gallery: cardGallery,
     logger: options.logger,
   })
   const settings: Settings = {
@@ -57,12 +71,16 @@ export async function openSandboxOffice(options: SandboxOptions): Promise<Sandbo
     host: options.host,
     publicUrl: 'http://localhost',
     wecom,
-    contacts: null,
+    contacts: { token: contacts.token, encodingAesKey: contacts.encodingAesKey },
+    contactsSecret: contacts.secret,
+    webhookKey: options.postBrief === false ? undefined : webhookKey,
     apiBase: emulator.url,
     oauthBase: emulator.url,
     loginBase: emulator.url,
     sessionSecret: randomBytes(24).toString('hex'),
     sandbox: true,
+    schedules: true,
+    readDirectory: options.readDirectory ?? true,
     logLevel: 'warn',
     locale: 'zh',
     osUser: null,
@@ -70,6 +88,7 @@ export async function openSandboxOffice(options: SandboxOptions): Promise<Sandbo
   const service = await startService(settings, wecom, options.logger)
   clockOf = () => service.clock.now()
   emulator.setCallbackUrl(`${service.url}/wecom/callback`)
+  emulator.setContactsCallbackUrl(`${service.url}/wecom/contacts`)
   emulator.setServiceUrl(service.url)
   const refreshPeople = async (): Promise<void> => emulator.setPeople(await peopleOf(service.store))
   await refreshPeople()
@@ -87,5 +106,8 @@ export async function openSandboxOffice(options: SandboxOptions): Promise<Sandbo
 
 async function peopleOf(store: Store) {
   const people = await everybody(store.read)
-  return people.map(({ userid, name, contacts }) => ({ userid, name, title: contacts[0]?.unit.name ?? '办公室' }))
+  return people.map(({ userid, name, contacts }) => {
+    const title = contacts[0]?.unit.name ?? '办公室'
+    return { userid, name, title, departments: [title] }
+  })
 }

@@ -75,13 +75,24 @@ export interface OfficeOptions {
   history?: readonly HistoryEntry[]
   /** Another registry altogether, as JSON text. */
   registry?: string
+  /** Reads the directory every night, which costs a story a cycle a night; only for stories about it. */
+  readDirectory?: boolean
 }
 
 /** Opens the office for one test; it is closed and judged when the test ends. */
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'duban-story-'))
   const { logger, lines } = keptLog()
-  const sandbox = await openSandboxOffice({ folder, port: 0, emulatorPort: 0, host: '127.0.0.1', logger })
+  const { readDirectory = false } = options
+  const sandbox = await openSandboxOffice({
+    folder,
+    port: 0,
+    emulatorPort: 0,
+    host: '127.0.0.1',
+    logger,
+    readDirectory,
+    postBrief: false,
+  })
   const ear = listenTo(sandbox.emulator)
   const allowed: RegExp[] = []
   let minding = true

@@ -4,6 +4,9 @@ import { createHash, randomBytes, randomFillSync } from 'node:crypto'
 /** A fresh identifier of 20 lower-case hex characters. */
 export const newId = (): string => randomBytes(10).toString('hex')
 
+/** 256 random bits for a cookie or a link, in letters a URL takes. */
+export const newSecret = (): string => randomBytes(32).toString('base64url')
+
 /** Random bytes are drawn in stock: one call to the system for each id would cost more than keeping a callback. */
 const stock = Buffer.alloc(4096)
 let used = stock.length

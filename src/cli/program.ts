@@ -25,6 +25,7 @@ const menu: Record<string, () => Promise<Command>> = {
   talk: async () => (await import('./commands/talk.js')).talkCommand(),
   repeat: async () => (await import('./commands/repeat.js')).repeatCommand(),
   contact: async () => (await import('./commands/contact.js')).contactCommand(),
+  directory: async () => (await import('./commands/directory.js')).directoryCommand(),
   'stand-in': async () => (await import('./commands/stand-in.js')).standInCommand(),
   newcomer: async () => (await import('./commands/newcomer.js')).newcomerCommand(),
   'call-list': async () => (await import('./commands/call-list.js')).callListCommand(),

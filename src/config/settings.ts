@@ -24,6 +24,16 @@ export interface Settings {
   wecom: WecomSettings | null
   /** The contact-sync callback has a token and key of its own (wecom.md §0.3); null = not set up. */
   contacts: { token: string; encodingAesKey: string } | null
+  /** Secret of the contact sync, for reading every userid of the corporation; absent = not set up. */
+  contactsSecret?: string
+  /** 账号上限 of the corporation, from which the limit of a day follows (wecom.md §4); absent = WeCom's usual 500. */
+  accountCap?: number
+  /** Key of the robot in the office's own group (群机器人); absent = not set up. */
+  webhookKey?: string
+  /** Whether the directory is read every night. */
+  readDirectory: boolean
+  /** Whether confirmed talks are entered in calendars: the app needs the right to (协作 → 日程). */
+  schedules: boolean
   apiBase: string
   oauthBase: string
   loginBase: string
@@ -80,6 +90,18 @@ const environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9]{43}$/)
     .optional(),
+  WECOM_CONTACTS_SECRET: text.optional(),
+  WECOM_ACCOUNT_CAP: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/)
+    .transform(Number)
+    .optional(),
+  WECOM_WEBHOOK_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/)
+    .optional(),
+  WECOM_DIRECTORY: z.enum(['0', '1']).default('1'),
+  WECOM_SCHEDULES: z.enum(['0', '1']).default('0'),
   WECOM_API_BASE: url.default(realApi),
   WECOM_OAUTH_BASE: url.default('https://open.weixin.qq.com'),
   WECOM_LOGIN_BASE: url.default('https://login.work.weixin.qq.com'),
@@ -97,6 +119,10 @@ const expected: Record<string, string> = {
   WECOM_ENCODING_AES_KEY: '应为43位字母或数字',
   WECOM_CONTACTS_TOKEN: '应为1到32位字母或数字',
   WECOM_CONTACTS_ENCODING_AES_KEY: '应为43位字母或数字',
+  WECOM_ACCOUNT_CAP: '应为正整数(企业账号上限)',
+  WECOM_WEBHOOK_KEY: '应为群机器人地址中key=后面的部分',
+  WECOM_DIRECTORY: '应为0或1',
+  WECOM_SCHEDULES: '应为0或1',
   WECOM_API_BASE: '应为http(s)网址',
   WECOM_OAUTH_BASE: '应为http(s)网址',
   WECOM_LOGIN_BASE: '应为http(s)网址',
@@ -167,10 +193,15 @@ function settingsOf(data: z.infer<typeof environment>, env: Record<string, strin
       data.WECOM_CONTACTS_TOKEN !== undefined && data.WECOM_CONTACTS_ENCODING_AES_KEY !== undefined
         ? { token: data.WECOM_CONTACTS_TOKEN, encodingAesKey: data.WECOM_CONTACTS_ENCODING_AES_KEY }
         : null,
+    contactsSecret: data.WECOM_CONTACTS_SECRET,
+    accountCap: data.WECOM_ACCOUNT_CAP,
+    webhookKey: data.WECOM_WEBHOOK_KEY,
     apiBase: withoutSlash(data.WECOM_API_BASE),
     oauthBase: withoutSlash(data.WECOM_OAUTH_BASE),
     loginBase: withoutSlash(data.WECOM_LOGIN_BASE),
     sessionSecret: data.SESSION_SECRET ?? null,
+    readDirectory: data.WECOM_DIRECTORY === '1',
+    schedules: data.WECOM_SCHEDULES === '1',
     sandbox: data.SANDBOX === '1',
     logLevel: data.LOG_LEVEL,
     locale: localeOf(env),

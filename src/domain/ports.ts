@@ -21,7 +21,7 @@ export interface CardContent {
   /** Longer text under the rows. */
   body: string
   buttons: CardButton[]
-  /** Opened when the card is tapped; null if there is nothing to open. */
+  /** Opened when the card is tapped: an address, or a path of our own pages; null if there is nothing to open. */
   url: string | null
 }
 export interface TextContent {
@@ -73,6 +73,61 @@ export interface Messenger {
   download(mediaId: string): Promise<CallOutcome<{ bytes: Uint8Array; fileName: string | null }>>
 }
 
+/** A department of the corporation's directory. */
+export interface Department {
+  /** The provider's number; 1 is the root. */
+  id: number
+  name: string
+  /** 0 above the root, or where the parent cannot be seen. */
+  parentId: number
+}
+
+/** A member of the directory. `inactive` has never opened WeCom: messages wait where nobody looks. */
+export interface DirectoryMember {
+  userid: string
+  name: string
+  departmentIds: number[]
+  status: 'active' | 'disabled' | 'inactive' | 'left' | 'unknown'
+}
+
+/** The corporation's directory, as far as the app may see it. */
+export interface DirectoryReader {
+  /** Every department in sight, without names. */
+  departmentTree(): Promise<CallOutcome<{ id: number; parentId: number }[]>>
+  department(id: number): Promise<CallOutcome<Department>>
+  /** Direct members of one department, sub-departments not included. */
+  membersOf(departmentId: number): Promise<CallOutcome<DirectoryMember[]>>
+  /** One member; refused with `personGone` if they cannot be seen. */
+  member(userid: string): Promise<CallOutcome<DirectoryMember>>
+}
+
+/** An entry in people's calendars. WeCom itself tells the attendees (wecom.md §2.13). */
+export interface ScheduleEntry {
+  /** Must be among the attendees. */
+  admins: string[]
+  attendees: string[]
+  start: Date
+  end: Date
+  summary: string
+  description: string
+  location: string
+}
+
+export interface Schedules {
+  /** @returns the provider's id of the entry */
+  add(entry: ScheduleEntry): Promise<CallOutcome<string>>
+  update(id: string, entry: ScheduleEntry): Promise<CallOutcome<null>>
+  remove(id: string): Promise<CallOutcome<null>>
+}
+
+/** Who came back from the provider's login; null: nobody of this corporation. */
+export type Identify = (code: string) => Promise<CallOutcome<string | null>>
+
+/** Posts to the office's own group. Nothing about talks, no unit by rank (design.md §4). */
+export interface GroupBoard {
+  post(text: string): Promise<CallOutcome<null>>
+}
+
 /** What a person did in the chat, as kept by the inbox. All values are the provider's strings, unconverted. */
 export type Utterance =
   | { kind: 'text'; from: string; text: string }
@@ -84,5 +139,11 @@ export type Utterance =
   | { kind: 'left'; from: string }
   /** The directory says that they left the organisation (contact-sync callback). */
   | { kind: 'departed'; from: string }
-  /** Events that mean nothing to the follow-up (enter_agent, menus …) or are not known. */
+  /** The directory says that their userid is another one from now on (contact-sync callback). */
+  | { kind: 'renamed'; from: string; to: string }
+  /** An entry of the app's menu was pressed; `key` is one of ours. */
+  | { kind: 'menu'; from: string; key: string }
+  /** The platform is about to stop the app, or has stopped it: an operator must act. */
+  | { kind: 'app-warning'; from: string; event: string; effectAt: Date | null }
+  /** Events that mean nothing to the follow-up (enter_agent, view …) or are not known. */
   | { kind: 'event'; from: string; event: string }

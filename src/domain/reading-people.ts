@@ -13,6 +13,8 @@ export type PeopleIntent =
   | { kind: 'stand-in-end' }
   /** 办结 3 说明: the third of the list of tasks as last shown. */
   | { kind: 'task-done'; number: number; note: string }
+  /** 文字版, 看不到卡片: texts instead of cards from now on; 卡片版: cards again. */
+  | { kind: 'form'; textOnly: boolean }
 
 const gone = '(?:调离|调走|调岗|离岗|离职|退休|不在(?:这个|该|原)?岗)'
 const leaving = [
@@ -27,6 +29,13 @@ export function readPeople(text: string, today: Day): PeopleIntent | null {
   if (leaving.some((pattern) => pattern.test(text))) return { kind: 'left' }
   if (/^(?:接手|交接|交接清单|我(?:来)?接手了?)[。!]?$/.test(text)) return { kind: 'newcomer' }
   if (/^(?:结束|取消|停止)代办[。!]?$/.test(text)) return { kind: 'stand-in-end' }
+  if (
+    /^(?:文字版|文字通知|(?:我)?(?:这边|这里)?(?:看不[到见]|收不到|打不开)卡片(?:了|消息)?|卡片(?:看不[到见]|打不开))[。!]?$/.test(
+      text,
+    )
+  )
+    return { kind: 'form', textOnly: true }
+  if (/^(?:卡片版|卡片通知)[。!]?$/.test(text)) return { kind: 'form', textOnly: false }
   const finished = /^办结\s*第?(\d{1,3})\s*项?[\s,:]*(.*)$/.exec(text)
   if (finished?.[1] !== undefined) return { kind: 'task-done', number: Number(finished[1]), note: finished[2] ?? '' }
   return standIn(text, today)

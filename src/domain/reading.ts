@@ -1,113 +1,152 @@
 // Reads what a person wrote in the chat: reply, extension, dispute, question, command. It decides nothing: which cases
-// are meant is resolved against the list the person last saw, and what is not clear stays `unclear` and is asked back.
+// are meant is resolved against the list the person last saw, and what is not clear is asked back. A text that says
+// different things of different cases (第一个整改完了,第二个还要等到月底) is read part by part.
 import type { Day } from './day.js'
-import { dayWordsIn, readDayIn } from './reading-dates.js'
-import { fixClaimOf } from './reading-fix.js'
+import { type Command, commandIn, type DecisionRead, decisionIn } from './reading-commands.js'
+import { impossibleDayIn, readDayIn } from './reading-dates.js'
+import { claimOf } from './reading-fix.js'
 import { type PeopleIntent, readPeople } from './reading-people.js'
-import { type Reference, referenceIn } from './reading-references.js'
+import { plainText, tidy } from './reading-plain.js'
+import type { Reference } from './reading-references.js'
+import { isFormal, laterDayIn, pauseIn, requestIn } from './reading-requests.js'
+import { joinedSegments, type Segment, segmentsOf } from './reading-segments.js'
 
 export type { Reference }
 
-export type Intent =
+/** What is said of some cases; `said` (in parts) are the words it was read from. */
+export type CaseIntent =
   | { kind: 'reply'; ref: Reference; text: string }
   | { kind: 'extension'; ref: Reference; until: Day | null; reason: string }
   | { kind: 'dispute'; ref: Reference; reason: string }
   /** 暂缓: `asks` = a pause is asked for; else only how a paused case stands. */
   | { kind: 'block'; ref: Reference; reason: string; asks: boolean }
   | { kind: 'acknowledge'; ref: Reference }
-  | { kind: 'progress' }
-  /** 已转达: a supervising unit told the units below. */
-  | { kind: 'relay' }
+  /** What would have to be asked for, but was not asked outright (能不能延到月底?). */
+  | { kind: 'offer'; ref: Reference; of: Offered }
+  /** Must not be taken for "fixed"; `until`: the day it is hoped for (还要等到月底). */
+  | { kind: 'not-fixed'; ref: Reference; until: Day | null; text: string }
   | { kind: 'why'; ref: Reference }
-  | { kind: 'undo' }
-  | { kind: 'help' }
-  | { kind: 'ledger' }
-  | { kind: 'to-review' }
-  | { kind: 'overdue' }
-  | { kind: 'tasks' }
-  | { kind: 'remind'; target: string }
-  | { kind: 'pass'; ref: Reference }
-  | { kind: 'return'; ref: Reference; reason: string; until: Day | null }
-  | PeopleIntent
-  /** Something about the fix that must not be taken for "fixed": 未整改, 还没好, 怎么报? */
-  | { kind: 'unclear'; why: 'not-fixed' | 'question' | 'other' }
 
-const commands: [RegExp, Intent][] = [
-  [/^(进度|我的(事项|整改)|还有(哪些|什么))$/, { kind: 'progress' }],
-  [/^(撤回|撤销|取消刚才的)$/, { kind: 'undo' }],
-  [/^(已经?)?(转达|转办|转发)(了|下去了|给下级了)?[。.!]?$/, { kind: 'relay' }],
-  [/^(帮助|help|怎么用|\?)$/i, { kind: 'help' }],
-  [/^(台账|查看台账)$/, { kind: 'ledger' }],
-  [/^(待复核|待审核)$/, { kind: 'to-review' }],
-  [/^(逾期|逾期清单)$/, { kind: 'overdue' }],
-  [/^(待办|今日|今天的待办)$/, { kind: 'tasks' }],
-  [/^(好的?[,，]?\s*)?(收到|已收到|签收|已签收|知道了)[。.!]?$/, { kind: 'acknowledge', ref: { kind: 'unsaid' } }],
-]
+export type Offered = { kind: 'extension'; until: Day; reason: string } | { kind: 'dispute'; reason: string }
+
+export type Part = CaseIntent & { said: string }
+
+export type Intent =
+  | Command
+  | PeopleIntent
+  | DecisionRead
+  | CaseIntent
+  /** Different things of different cases, in the order they were said. */
+  | { kind: 'several'; parts: Part[] }
+  /** Something named a day no calendar has. */
+  | { kind: 'no-such-day'; words: string }
+  /** Neither a claim nor a request. */
+  | { kind: 'unclear'; why: 'question' | 'other' }
 
 /** Reads one text. `today` fixes the year of dates without one. */
 export function readText(raw: string, today: Day): Intent {
-  const text = raw.normalize('NFKC').replace(/\s+/g, ' ').trim()
-  const people = readPeople(text, today)
-  if (people !== null) return people
-  const command = commands.find(([pattern]) => pattern.test(text))
-  if (command !== undefined) return command[1]
-  const remind = /^催办\s*(.+)$/.exec(text)
-  if (remind?.[1] !== undefined) return { kind: 'remind', target: remind[1].trim() }
-  // NFKC turns ① into 1; the ring itself says that a list number is meant.
-  const { ref, rest } = referenceIn(raw.match(/[①-⑳]/) === null ? text : raw.trim())
-  return request(rest, ref, today) ?? reply(text, ref, raw, today)
+  const text = plainText(raw)
+  const known = readPeople(text, today) ?? commandIn(text)
+  if (known !== null) return known
+  const [first, ...more] = segmentsOf(text)
+  if (first === undefined) return { kind: 'unclear', why: 'other' }
+  const whole = joinedSegments(text, first)
+  const command = ownWord(whole, today)
+  if (command !== null) return command
+  if (more.length === 0) return readSegment(whole, raw, today)
+  return together([first, ...more], raw, today)
 }
 
-const asksPause =
-  /(?:申请|请求)暂缓|^暂缓|注销(?:申请|手续|流程)?(?:正在)?(?:办理|审核|进行)?中|正在(?:办理|申请|走)?注销|已(?:经)?(?:提交|申请|发起)(?:了)?注销|平台.{0,6}(?:无法|不能|不支持|没法|不予)(?:办理)?注销|注销不了/
-const stillUnderWay = /(?:仍|还)(?:然)?在(?:办理|审核|走流程|等待?平台)|平台(?:还|仍)(?:未|没)(?:审核|回复|处理|通过)/
-
-/** A fix that hangs on the platform: 注销办理中, 平台无法注销; and how it stands later: 还在办理. */
-function pause(text: string, ref: Reference): Intent | null {
-  const asks = asksPause.test(text)
-  if (!asks && !stillUnderWay.test(text)) return null
-  const reason = plainReason(text.replace(/^(?:我们?(?:单位)?)?(?:申请|请求)?暂缓/, ''))
-  return { kind: 'block', ref, reason: reason === '' ? text : reason, asks }
+/** What begins with a word of its own stays one thing, whatever numbers its reasons name. */
+function ownWord({ ref, rest }: Segment, today: Day): Intent | null {
+  if (/^为什么/.test(rest)) return { kind: 'why', ref }
+  const decision = decisionIn(rest, ref, today)
+  const words = decision === null || decision.kind === 'pass' ? null : impossibleDayIn(rest, today)
+  return words === null ? decision : { kind: 'no-such-day', words }
 }
 
-/** What begins with a word of its own. */
-function request(text: string, ref: Reference, today: Day): Intent | null {
-  if (/^为什么/.test(text)) return { kind: 'why', ref }
-  if (/^通过/.test(text)) return { kind: 'pass', ref }
-  if (/^退回/.test(text))
-    return { kind: 'return', ref, reason: plainReason(text.replace(/^退回/, '')), until: readDayIn(text, today) }
-  if (/申请延期|请求延期|^延期|^(全部|都)延期|延期[至到]|^延到/.test(text))
-    return { kind: 'extension', ref, until: readDayIn(text, today), reason: extensionReason(text) }
-  const objection = /异议|不是我们的|不归我们|不属于我|不认可/.test(text.replace(/(没有?|无|并无)(任何)?异议/g, ''))
-  if (objection)
-    return {
-      kind: 'dispute',
-      ref,
-      reason: plainReason(text.replace(/^(我们?(单位)?)?(对.{0,10})?(有|提出?)?异议/, '')),
-    }
-  return null
+function readSegment(
+  { ref, rest, said }: Segment,
+  raw: string,
+  today: Day,
+): CaseIntent | Extract<Intent, { kind: 'unclear' | 'no-such-day' }> {
+  const request = requestIn(rest, today)
+  const wrong = request?.kind === 'extension' ? impossibleDayIn(rest, today) : null
+  if (wrong !== null) return { kind: 'no-such-day', words: wrong }
+  if (request !== null) return { ...request, ref: refOfRequest(request, ref, rest, said) }
+  const claim = claimOf(rest, today)
+  if (claim.kind === 'question') return { kind: 'unclear', why: 'question' }
+  if (claim.kind === 'fixed') {
+    if (ref.kind === 'unsaid' && claim.bare) return { kind: 'unclear', why: 'other' }
+    const meant: Reference =
+      claim.thing !== '' ? narrowed(ref, claim.thing) : ref.kind === 'unsaid' && claim.all ? { kind: 'all' } : ref
+    return { kind: 'reply', ref: meant, text: raw.trim() }
+  }
+  const pause = pauseIn(rest)
+  if (pause !== null) return { ...pause, ref }
+  const until = laterDayIn(rest, today)
+  const waits = /等到|要到|才能|还要|还得|等|争取|预计|计划|前/.test(rest)
+  if (/^(?:好的?[,，]?)?(?:已经?)?收到/.test(rest)) return { kind: 'acknowledge', ref }
+  if (claim.kind === 'not-fixed' || (until !== null && waits))
+    return { kind: 'not-fixed', ref, until, text: raw.trim() }
+  return { kind: 'unclear', why: 'other' }
 }
 
-function reply(text: string, ref: Reference, raw: string, today: Day): Intent {
-  const claim = fixClaimOf(text, today)
-  if (claim === 'fixed') return { kind: 'reply', ref, text: raw.trim() }
-  if (claim !== 'question') return pause(text, ref) ?? { kind: 'unclear', why: claim }
-  return { kind: 'unclear', why: claim }
+const oneThing = /(?:这|那)(?:一?个|一?项|条)|(?:该|此)(?:账号|帐号|号|公众号|网站|问题|事项|项)/
+
+/** 有异议 is about all where no number is said; 这个号不是我们的 is about one, and so is 该账号申请延期. */
+function refOfRequest(
+  request: { kind: string; of?: { kind: string } },
+  ref: Reference,
+  rest: string,
+  said: string,
+): Reference {
+  if (ref.kind === 'unsaid' && /^(?:全部|全都?|都|所有|均)/.test(rest)) return { kind: 'all' }
+  const disputes = (request.of ?? request).kind === 'dispute'
+  if (request.kind !== 'acknowledge' && (disputes ? !isFormal(rest) : oneThing.test(rest.slice(0, 12))))
+    return narrowed(ref, said)
+  return ref
 }
 
-const plainReason = (text: string): string =>
-  text
-    .replace(/^[\s,，、。.:;]+/, '')
-    .replace(/^(原因|理由)[是::,，]?\s*/, '')
-    .trim()
+/** A thing is named, and no number: what it stands for is looked up, or asked. */
+const narrowed = (ref: Reference, words: string): Reference =>
+  ref.kind === 'unsaid' || ref.kind === 'all' ? { kind: 'named', words } : ref
 
-function extensionReason(text: string): string {
-  const said = /(?:原因|理由|因为|由于)[是::,，]*\s*(.+)$/.exec(text)?.[1]
-  if (said !== undefined) return said.trim()
-  const day = dayWordsIn(text)
-  return plainReason(
-    (day === null ? text : text.replace(day, ' '))
-      .replace(/^(全部|都)?(申请|请求)?(延期|延)(至|到)?/, '')
-      .replace(/^\s*(至|到)/, ''),
-  )
+/** Parts that say the same are one; a part that says nothing belongs to the one before it. */
+function together(segments: readonly Segment[], raw: string, today: Day): Intent {
+  const parts: Part[] = []
+  let question = false
+  for (const { ref, rest, said } of segments) {
+    const intent = readSegment({ ref, rest, said }, raw, today)
+    if (intent.kind === 'no-such-day') return intent
+    if (intent.kind !== 'unclear') parts.push({ ...intent, said })
+    // A question about cases says at least that they are not done with.
+    else if (intent.why === 'question' && ref.kind !== 'unsaid')
+      parts.push({ kind: 'not-fixed', ref, until: null, text: raw.trim(), said })
+    question ||= intent.kind === 'unclear' && intent.why === 'question'
+  }
+  const [first, ...more] = parts
+  if (first === undefined) return { kind: 'unclear', why: question ? 'question' : 'other' }
+  const { said: _, ...only } = first
+  if (more.length === 0) return only
+  const numbers = parts.flatMap(({ ref }) => (ref.kind === 'numbers' ? ref.numbers : []))
+  if (parts.every((one) => one.kind === 'reply' && one.ref.kind === 'numbers'))
+    return { kind: 'reply', ref: { kind: 'numbers', numbers: [...new Set(numbers)] }, text: raw.trim() }
+  const allNumbers = parts.every(({ ref }) => ref.kind === 'numbers' || ref.kind === 'all' || ref.kind === 'rest')
+  return {
+    kind: 'several',
+    parts: parts.map((one) => ({ ...one, ref: beside(one.ref, numbers, allNumbers, one.said) })),
+  }
 }
+
+/** 全部 and 其他的 beside named ones are all but those; what could be either is doubtful. */
+function beside(ref: Reference, numbers: readonly number[], allNumbers: boolean, said: string): Reference {
+  if (ref.kind === 'unsaid') return { kind: 'doubtful', words: tidy(said) }
+  if (ref.kind !== 'all' && ref.kind !== 'rest') return ref
+  return allNumbers && numbers.length > 0
+    ? { kind: 'all-but', numbers: [...numbers] }
+    : { kind: 'doubtful', words: tidy(said) }
+}
+
+/** The day an answer names, to be asked again where no calendar has it. */
+export const dayAnswered = (said: string, today: Day): Day | null => readDayIn(plainText(said), today)

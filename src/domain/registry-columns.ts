@@ -44,6 +44,8 @@ const column = (
 
 const required = { required: true }
 const dayHint = '格式 YYYY-MM-DD'
+const useridHint = '企业微信通讯录里的账号;不知道可留空,按姓名和部门查找'
+const departmentHint = '留空userid时用来区分同名的人,填通讯录里的部门名称'
 
 const sheets: readonly RegistrySheet[] = [
   {
@@ -51,11 +53,9 @@ const sheets: readonly RegistrySheet[] = [
     columns: [
       column('office', '办公室名称', '印发通报的办公室全称,第一行填写即可', '望川市人民政府办公室'),
       column('aliases', '办公室简称', '多个用、分开', '市政府办公室、市政务公开办'),
-      column('userid', 'userid', '企业微信通讯录里的账号', 'office-1', {
-        ...required,
-        also: ['企业微信userid', '账号ID'],
-      }),
-      column('name', '姓名', '或岗位名称', '办公室经办', required),
+      column('userid', 'userid', useridHint, 'office-1', { also: ['企业微信userid', '账号ID'] }),
+      column('name', '姓名', '通讯录里的姓名', '办公室经办', required),
+      column('department', '部门', departmentHint, '', { also: ['所在部门'] }),
       column('roles', '角色', `${Object.values(roleName).join('、')};多个用、分开`, '经办、复核', {
         ...required,
         words: choices(roleName),
@@ -78,11 +78,9 @@ const sheets: readonly RegistrySheet[] = [
     name: '联系人',
     columns: [
       column('unit', '单位', '单位全称或别名', '松谷县教育体育局', required),
-      column('userid', 'userid', '企业微信通讯录里的账号', 'school-1', {
-        ...required,
-        also: ['企业微信userid', '账号ID'],
-      }),
-      column('name', '姓名', '或岗位名称', '教体局联络员', required),
+      column('userid', 'userid', useridHint, 'school-1', { also: ['企业微信userid', '账号ID'] }),
+      column('name', '姓名', '通讯录里的姓名', '教体局联络员', required),
+      column('department', '部门', departmentHint, '', { also: ['所在部门'] }),
       column('role', '角色', Object.values(contactRoleName).join('、'), '联络员', {
         ...required,
         words: choices(contactRoleName),

@@ -53,4 +53,17 @@ export interface RegistryFile {
   history: RegistryPast[]
 }
 
+/** A person as handed in: by userid, or by the name a clerk knows, with the department where the name alone is not enough. */
+export interface HandedPerson {
+  userid: string | null
+  name: string
+  department?: string | null
+}
+
+/** A registry before its people were found in the corporation's directory. */
+export interface HandedRegistry extends Omit<RegistryFile, 'office' | 'units'> {
+  office: Omit<RegistryFile['office'], 'staff'> & { staff: (HandedPerson & Pick<RegistryStaff, 'roles'>)[] }
+  units: (Omit<RegistryUnit, 'contacts'> & { contacts: (HandedPerson & Pick<RegistryContact, 'role'>)[] })[]
+}
+
 export const contactRoleName: Record<ContactRole, string> = { liaison: '联络员', deputy: '备岗', leader: '分管负责人' }

@@ -6,8 +6,11 @@ import { readPolicies } from '../store/policies.js'
 import { writeSetting } from '../store/settings.js'
 import { announceTasks } from './steps/announce-tasks.js'
 import { auditPlans } from './steps/audit-plans.js'
+import { crawlDirectory } from './steps/crawl-directory.js'
 import { fetchEvidence } from './steps/fetch-evidence.js'
+import { keepCalendar } from './steps/keep-calendar.js'
 import { type PlanReport, planDue } from './steps/plan-due.js'
+import { briefDueAt, postBrief } from './steps/post-brief.js'
 import { type SendReport, sendOwed } from './steps/send-owed.js'
 import { type InboxReport, takeInbox } from './steps/take-inbox.js'
 import { updateCards } from './steps/update-cards.js'
@@ -51,6 +54,9 @@ export async function runCycle(world: World, now: Date): Promise<CycleReport> {
   const told = await step('tell', () => sendOwed(world, now), noSends)
   const cardsUpdated = await step('cards', () => updateCards(world, now), 0)
   const evidenceKept = await step('evidence', () => fetchEvidence(world, now), 0)
+  await step('calendar', () => keepCalendar(world, now), 0)
+  await step('brief', () => postBrief(world, now), false)
+  await step('directory', () => crawlDirectory(world, now), 0)
   const casesWithoutStep = await step('audit', () => auditPlans(world, now), 0)
   const send = [answers, sends, told].reduce((sum, one) => ({
     sent: sum.sent + one.sent,
@@ -77,10 +83,12 @@ export const beat = (world: World, now: Date): Promise<void> =>
 
 /** The next instant at which anything is due; `now` or earlier means: something is due already. Null: nothing ever. */
 export async function nextDueAt(world: World, now: Date): Promise<Date | null> {
-  const { tasks, ...times } = await readDueTimes(world.store.read)
+  const { tasks, crawl, calendar, ...times } = await readDueTimes(world.store.read)
   const from = tasks === null || tasks < now ? now : tasks
   const told =
     tasks === null ? null : nextSendInstant(world.calendar, (await readPolicies(world.store.read)).current, from)
-  const known = [...Object.values(times), told].filter((at) => at !== null)
+  const brief = await briefDueAt(world, now)
+  const beside = [world.directory === null ? null : crawl, world.schedules === null ? null : calendar, brief]
+  const known = [...Object.values(times), told, ...beside].filter((at) => at !== null)
   return known.length === 0 ? null : new Date(Math.min(...known.map((at) => at.getTime())))
 }

@@ -8,6 +8,7 @@ import type { Deadline } from '../domain/deadline.js'
 import type { Provenance } from '../domain/draft.js'
 import type { RecheckProposal } from '../domain/recheck-proposals.js'
 import { isSamePerson, may } from '../domain/roles.js'
+import { verdict } from '../domain/wording/card-captions.js'
 import { type CaseRow, casesByNos } from '../store/cases.js'
 import type { Tx } from '../store/db.js'
 import { readPolicies } from '../store/policies.js'
@@ -79,7 +80,7 @@ async function closeFound(
     tx,
     context,
     nos,
-    { rule: closeChecked, type: 'closed', by, reason, mark: '已通过', words },
+    { rule: closeChecked, type: 'closed', by, reason, mark: verdict.passed, words },
     now,
   )
 }

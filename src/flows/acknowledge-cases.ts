@@ -2,7 +2,7 @@
 import { done, type Result, refused } from '../base/result.js'
 import { acknowledge, type CaseFacts } from '../domain/case.js'
 import { dayOf } from '../domain/day.js'
-import { signedMark } from '../domain/wording/push.js'
+import { signedCard } from '../domain/wording/card-captions.js'
 import { refreshCards } from '../outbox/refresh-cards.js'
 import type { CaseRow } from '../store/cases.js'
 import { nameOf } from '../store/registry.js'
@@ -32,12 +32,8 @@ export async function acknowledgeCases(
     const change = { type: 'acknowledged', by, now, details: {}, extra: { acknowledgedBy: by } }
     const changed = await changeCases(tx, context, nos, rule, change)
     if (!changed.ok && changed.code !== 'already-signed') return changed
-    const mark = signedMark(await nameOf(tx, by), dayOf(now))
-    await refreshCards(tx, { kind: 'cases', nos: [...nos] }, now, '', (card) => ({
-      ...card,
-      rows: [...card.rows.filter((row) => row.label !== '签收').slice(0, 5), { label: '签收', value: mark }],
-      buttons: card.buttons.filter((button) => button.key !== 'ack'),
-    }))
+    const name = await nameOf(tx, by)
+    await refreshCards(tx, { kind: 'cases', nos: [...nos] }, now, '', (card) => signedCard(card, name, dayOf(now)))
     return done({ nos: changed.ok ? changed.value.changed.map((one) => one.row.no) : [] })
   })
 }

@@ -8,6 +8,7 @@ import type { Calendar } from '../domain/calendar.js'
 import { block } from '../domain/case-pauses.js'
 import type { Policy } from '../domain/policy.js'
 import { isSamePerson, may } from '../domain/roles.js'
+import { decidedCard, verdict } from '../domain/wording/card-captions.js'
 import { numbersInWords } from '../domain/wording/submission.js'
 import { tellResult } from '../outbox/enqueue.js'
 import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
@@ -44,30 +45,42 @@ interface Face {
 }
 
 const faces: Record<Decision['kind'], Face> = {
-  close: { submission: 'reply', act: 'review', type: 'closed', mark: '已通过', needsReason: false },
-  return: { submission: 'reply', act: 'review', type: 'returned', mark: '已退回', needsReason: true },
-  grant: { submission: 'extension', act: 'decide-request', type: 'extended', mark: '已同意', needsReason: false },
+  close: { submission: 'reply', act: 'review', type: 'closed', mark: verdict.passed, needsReason: false },
+  return: { submission: 'reply', act: 'review', type: 'returned', mark: verdict.returned, needsReason: true },
+  grant: {
+    submission: 'extension',
+    act: 'decide-request',
+    type: 'extended',
+    mark: verdict.granted,
+    needsReason: false,
+  },
   refuse: {
     submission: 'extension',
     act: 'decide-request',
     type: 'extension-refused',
-    mark: '未同意',
+    mark: verdict.refused,
     needsReason: false,
   },
-  uphold: { submission: 'dispute', act: 'decide-request', type: 'withdrawn', mark: '已同意', needsReason: false },
+  uphold: {
+    submission: 'dispute',
+    act: 'decide-request',
+    type: 'withdrawn',
+    mark: verdict.granted,
+    needsReason: false,
+  },
   reject: {
     submission: 'dispute',
     act: 'decide-request',
     type: 'dispute-rejected',
-    mark: '未同意',
+    mark: verdict.refused,
     needsReason: false,
   },
-  pause: { submission: 'block', act: 'decide-request', type: 'paused', mark: '已同意', needsReason: false },
+  pause: { submission: 'block', act: 'decide-request', type: 'paused', mark: verdict.granted, needsReason: false },
   'refuse-pause': {
     submission: 'block',
     act: 'decide-request',
     type: 'pause-refused',
-    mark: '未同意',
+    mark: verdict.refused,
     needsReason: false,
   },
 }
@@ -186,7 +199,7 @@ export async function settleSubmissions(
   by: string,
   now: Date,
 ): Promise<void> {
-  const mark = `${face.mark}(${await nameOf(tx, by)})`
+  const who = await nameOf(tx, by)
   const seen = new Set<string>()
   for (const no of nos)
     for (const submission of await openSubmissionsOf(tx, face.submission, no)) {
@@ -199,7 +212,8 @@ export async function settleSubmissions(
         data: { state: 'decided', decidedBy: by, decidedAt: now },
       })
       await withdrawPending(tx, { kind: 'submission', id: submission.id }, 'decided', now)
-      await refreshCards(tx, { kind: 'submission', id: submission.id }, now, mark)
+      const subject = { kind: 'submission', id: submission.id } as const
+      await refreshCards(tx, subject, now, face.mark, (card) => decidedCard(card, who))
     }
 }
 

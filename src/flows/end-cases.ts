@@ -2,6 +2,7 @@
 // fixed. What waited at the office is settled with it, and the liaisons who were told of the case are told of its end.
 import type { Result } from '../base/result.js'
 import { type CaseFacts, isOpen, withdraw } from '../domain/case.js'
+import { verdict } from '../domain/wording/card-captions.js'
 import type { CaseRow } from '../store/cases.js'
 import { casesByNos, factsOf } from '../store/cases.js'
 import { type CircularRow, revisionOf } from '../store/circulars.js'
@@ -56,5 +57,11 @@ export async function withdrawUnlisted(
   const open = listed.filter((one) => isOpen(factsOf(one).state)).map((one) => one.no)
   const reason = '更正后的通报不再列出'
   const words = (numbers: string): string => `${reason},已撤销:${numbers}。无需整改。`
-  await endCases(tx, context, open, { rule: withdraw, type: 'withdrawn', by, reason, mark: '已撤销', words }, now)
+  await endCases(
+    tx,
+    context,
+    open,
+    { rule: withdraw, type: 'withdrawn', by, reason, mark: verdict.withdrawn, words },
+    now,
+  )
 }

@@ -6,6 +6,7 @@ import type { CaseFacts } from '../domain/case.js'
 import type { Day } from '../domain/day.js'
 import { successorOf } from '../domain/matching.js'
 import { may } from '../domain/roles.js'
+import { verdict } from '../domain/wording/card-captions.js'
 import { openCasesOfUnits } from '../store/cases.js'
 import type { Tx } from '../store/db.js'
 import { readPolicies } from '../store/policies.js'
@@ -62,7 +63,7 @@ export async function handOverCases(
       return refused('merged', `${to.name}已并入${successorOf(to, await namedUnits(tx)).name},请改派给后者。`)
     const changed = await move(tx, context, nos, to, { until: input.until, reason, by }, now)
     const moved = changed.changed.map((one) => one.row.no)
-    await settleSubmissions(tx, { submission: 'dispute', mark: '已改派' }, moved, by, now)
+    await settleSubmissions(tx, { submission: 'dispute', mark: verdict.reassigned }, moved, by, now)
     const words = (numbers: string): string => `${numbers}已改由${to.name}负责,您单位无需再处理。原因:${reason}。`
     await tellLiaisons(tx, context, changed.changed, words, now)
     const from = [...new Set(changed.changed.map((one) => one.row.unit.name))].join('、')

@@ -6,13 +6,26 @@ import { partWith, welcomeBack } from '../outbox/part-with.js'
 import { actorOf } from '../store/registry.js'
 import type { FlowContext } from './context.js'
 import { hearClick } from './hear/click.js'
+import { hearAppWarning } from './hear/app-warning.js'
 import { hearPicture } from './hear/picture.js'
 import { hearText } from './hear/text.js'
+import { hearRenamed } from './rename-contact.js'
 
 /** Nobody said anything: what is not about a person of the registry needs no answer. */
-const silent: ReadonlySet<Utterance['kind']> = new Set(['event', 'arrived', 'left', 'departed'])
+const silent: ReadonlySet<Utterance['kind']> = new Set(['event', 'arrived', 'left', 'departed', 'menu'])
+
+/** Keys of the app's menu (`doctor` names them) and the word each stands for. */
+const menuWords: Readonly<Record<string, string>> = {
+  progress: '进度',
+  today: '今日',
+  review: '待复核',
+  ledger: '台账',
+  help: '帮助',
+}
 
 export async function hear(context: FlowContext, utterance: Utterance, now: Date): Promise<void> {
+  if (utterance.kind === 'app-warning') return await hearAppWarning(context, utterance.event, utterance.effectAt, now)
+  if (utterance.kind === 'renamed') return await hearRenamed(context, utterance.from, utterance.to, now)
   const actor = await actorOf(context.store.read, utterance.from, now)
   if (actor === null) {
     if (silent.has(utterance.kind)) return
@@ -33,6 +46,8 @@ export async function hear(context: FlowContext, utterance: Utterance, now: Date
     case 'left':
     case 'departed':
       return await cameOrWent(context, userid, utterance.kind, now)
+    case 'menu':
+      return await hearText(context, actor, menuWords[utterance.key] ?? utterance.key, now)
     case 'event':
       return
   }

@@ -3,17 +3,19 @@
 import { done, type Result, refused } from '../base/result.js'
 import { digestOf } from '../domain/audit-chain.js'
 import { dayOf } from '../domain/day.js'
-import type { RegistryFile } from '../domain/registry.js'
+import type { HandedRegistry } from '../domain/registry.js'
 import { differenceOf, isEmpty } from '../domain/registry-difference.js'
 import { identify } from '../domain/registry-identity.js'
 import type { RegistryDifference } from '../domain/registry-stored.js'
 import { takeBackFrom, welcomeBack } from '../outbox/part-with.js'
 import { appendAudit } from '../store/audit.js'
 import type { Tx } from '../store/db.js'
+import { wantCrawl } from '../store/members.js'
 import { readStoredRegistry } from '../store/registry-stored.js'
 import { readDirectory } from '../store/registry.js'
 import { raiseTask } from '../store/tasks.js'
-import { attempt, type FlowContext, importMs } from './context.js'
+import { bindPeople } from './bind-people.js'
+import { attempt, type FlowContext, importMs, mustHold } from './context.js'
 import { readRegistryFile } from './registry-file.js'
 import { relinkRepeats } from './relink-repeats.js'
 import { type ContactsWritten, writeRegistry } from './write-registry.js'
@@ -36,19 +38,20 @@ export interface RegistryImported {
  */
 export async function importRegistry(
   context: FlowContext,
-  registry: string | RegistryFile,
+  registry: string | HandedRegistry,
   dryRun: boolean,
   now: Date,
 ): Promise<Result<RegistryImported>> {
   const read = typeof registry === 'string' ? readRegistryFile(registry) : done(registry)
   if (!read.ok) return read
-  const file = read.value
-  const early = file.units.find((one) => one.mergedInto !== null && one.mergedInto.on > dayOf(now))
+  const handed = read.value
+  const early = handed.units.find((one) => one.mergedInto !== null && one.mergedInto.on > dayOf(now))
   if (early !== undefined)
     return refused('merger-ahead', `“${early.name}”的并入日期${early.mergedInto?.on ?? ''}还没有到,请到那一天再导入。`)
   return await attempt(
     context.store,
     async (tx) => {
+      const file = mustHold(await bindPeople(tx, handed))
       const stored = await readStoredRegistry(tx)
       const same = identify(file, stored)
       const difference = differenceOf(file, stored, same)
@@ -64,6 +67,8 @@ export async function importRegistry(
       if (dryRun || unchanged) return done(outcome)
       await followContacts(tx, await writeRegistry(tx, file, stored, same, now), now)
       await taskForMerged(tx, now)
+      // Whether the newly listed can be reached is read from the directory, without bothering them.
+      await wantCrawl(tx, now)
       // People who came or went change who is owed what: every open plan is looked at again.
       await tx.case.updateMany({ where: { state: { notIn: ['closed', 'withdrawn'] } }, data: { nextDueAt: now } })
       const audited = {

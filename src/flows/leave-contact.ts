@@ -4,8 +4,9 @@ import { done, type Result, refused } from '../base/result.js'
 import { may } from '../domain/roles.js'
 import { partWith, welcomeBack } from '../outbox/part-with.js'
 import type { Tx } from '../store/db.js'
-import { actorOf, nameOf, personSaid } from '../store/registry.js'
+import { actorOf, nameOf } from '../store/registry.js'
 import { attempt, type FlowContext, mustHold } from './context.js'
+import { namedPerson } from './named-person.js'
 
 export interface Left {
   userid: string
@@ -15,7 +16,7 @@ export interface Left {
 /** A clerk records that somebody left. */
 export async function leaveContact(context: FlowContext, said: string, by: string, now: Date): Promise<Result<Left>> {
   return await attempt(context.store, async (tx) => {
-    const userid = mustHold(await theOne(tx, said))
+    const userid = mustHold(await namedPerson(tx, said))
     mustHold(await mayKeep(tx, userid, by, now))
     const source = `由${await nameOf(tx, by)}登记`
     if (!(await partWith(tx, { userid, how: 'left', by, osUser: context.osUser, source }, now)))
@@ -27,7 +28,7 @@ export async function leaveContact(context: FlowContext, said: string, by: strin
 /** A clerk takes it back: they are there. */
 export async function returnContact(context: FlowContext, said: string, by: string, now: Date): Promise<Result<Left>> {
   return await attempt(context.store, async (tx) => {
-    const userid = mustHold(await theOne(tx, said))
+    const userid = mustHold(await namedPerson(tx, said))
     mustHold(await mayKeep(tx, userid, by, now))
     if (!(await welcomeBack(tx, userid, by, now, context.osUser)))
       return refused('not-gone', `${said}没有登记调离,也没有联系不上的记录。`)
@@ -52,13 +53,4 @@ export async function leaveByOwnWord(
 async function mayKeep(tx: Tx, userid: string, by: string, now: Date): Promise<Result<unknown>> {
   const person = await tx.person.findUniqueOrThrow({ where: { userid } })
   return may(await actorOf(tx, by, now), person.roles === '[]' ? 'keep-contacts' : 'keep-staff')
-}
-
-async function theOne(tx: Tx, said: string): Promise<Result<string>> {
-  const found = await personSaid(tx, said)
-  const [userid] = found
-  if (userid === undefined) return refused('unknown-person', `名册里没有“${said}”,请写userid或姓名全称。`)
-  return found.length > 1
-    ? refused('person-unclear', `名册里有${found.length}位叫“${said}”,请写userid。`)
-    : done(userid)
 }

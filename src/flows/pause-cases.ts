@@ -5,6 +5,7 @@ import { block, checkIn, endBlock } from '../domain/case-pauses.js'
 import { type CaseFacts, isOpen } from '../domain/case.js'
 import { chineseDay, type Day, dayOf } from '../domain/day.js'
 import { may } from '../domain/roles.js'
+import { verdict } from '../domain/wording/card-captions.js'
 import { numbersInWords } from '../domain/wording/submission.js'
 import { casesByNos, factsOf } from '../store/cases.js'
 import type { Tx } from '../store/db.js'
@@ -45,7 +46,7 @@ export async function pauseCases(
         { type: 'paused', by, now, details: { reason, checkInOn }, extra: { asked: null } },
       ),
     )
-    await settleSubmissions(tx, { submission: 'block', mark: '已同意' }, pausedOf(changed).nos, by, now)
+    await settleSubmissions(tx, { submission: 'block', mark: verdict.granted }, pausedOf(changed).nos, by, now)
     const words = (numbers: string, [first]: readonly CaseFacts[]): string =>
       `办公室已将${numbers}暂缓(${reason.trim()}),不按期限催办,请在${dayInWords(first?.blocked?.checkInOn, now)}前告知进展。`
     await tellLiaisons(tx, context, changed.changed, words, now)

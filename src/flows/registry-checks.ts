@@ -2,11 +2,11 @@
 // merges into itself, and the life of an account could have happened.
 import { lifeFault, wholeLife } from '../domain/account-life.js'
 import { comparedName } from '../domain/likeness.js'
-import type { RegistryAccount, RegistryFile } from '../domain/registry.js'
+import type { HandedRegistry, RegistryAccount } from '../domain/registry.js'
 import type { RegistryFault } from './registry-faults.js'
 
 /** All faults, in the order of the file. */
-export const crossFaults = (file: RegistryFile): RegistryFault[] => [
+export const crossFaults = (file: HandedRegistry): RegistryFault[] => [
   ...twoNames(file),
   ...unitFaults(file),
   ...mergerFaults(file),
@@ -14,7 +14,7 @@ export const crossFaults = (file: RegistryFile): RegistryFault[] => [
   ...accountFaults(file),
 ]
 
-function twoNames(file: RegistryFile): RegistryFault[] {
+function twoNames(file: HandedRegistry): RegistryFault[] {
   const names = new Map<string, string>()
   const people = [
     ...file.office.staff.map((one, row) => ({ ...one, path: ['office', 'staff', row, 'userid'] })),
@@ -23,6 +23,7 @@ function twoNames(file: RegistryFile): RegistryFault[] {
     ),
   ]
   return people.flatMap(({ userid, name, path }) => {
+    if (userid === null) return []
     const known = names.get(userid.toLowerCase())
     names.set(userid.toLowerCase(), known ?? name)
     return known === undefined || known === name
@@ -31,7 +32,7 @@ function twoNames(file: RegistryFile): RegistryFault[] {
   })
 }
 
-function unitFaults(file: RegistryFile): RegistryFault[] {
+function unitFaults(file: HandedRegistry): RegistryFault[] {
   const parents = new Map<string, string | null>()
   const faults: RegistryFault[] = []
   for (const [row, one] of file.units.entries()) {
@@ -59,7 +60,7 @@ function goesRound(start: string, next: (name: string) => string | null): boolea
   return false
 }
 
-function mergerFaults(file: RegistryFile): RegistryFault[] {
+function mergerFaults(file: HandedRegistry): RegistryFault[] {
   const names = unitsByName(file)
   const target = (name: string): string | null => {
     const merged = file.units.find((one) => one.name === name)?.mergedInto ?? null
@@ -75,7 +76,7 @@ function mergerFaults(file: RegistryFile): RegistryFault[] {
 }
 
 /** Name or alias → the units it can mean. */
-function unitsByName(file: RegistryFile): Map<string, string[]> {
+function unitsByName(file: HandedRegistry): Map<string, string[]> {
   const names = new Map<string, string[]>()
   for (const one of file.units)
     for (const name of new Set([one.name, ...one.aliases])) names.set(name, [...(names.get(name) ?? []), one.name])
@@ -84,7 +85,7 @@ function unitsByName(file: RegistryFile): Map<string, string[]> {
   return names
 }
 
-function referenceFaults(file: RegistryFile): RegistryFault[] {
+function referenceFaults(file: HandedRegistry): RegistryFault[] {
   const names = unitsByName(file)
   const check = (unit: string, path: PropertyKey[], of: string): RegistryFault[] => {
     const meant = names.get(unit) ?? []
@@ -98,7 +99,7 @@ function referenceFaults(file: RegistryFile): RegistryFault[] {
   ]
 }
 
-function accountFaults(file: RegistryFile): RegistryFault[] {
+function accountFaults(file: HandedRegistry): RegistryFault[] {
   const seen = new Map<string, RegistryAccount>()
   return file.accounts.flatMap((one, row) => {
     const key = [one.name, one.platform, one.unit].join('\n')

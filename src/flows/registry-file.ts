@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { done, type Result, refused } from '../base/result.js'
 import { lifeEvents } from '../domain/account-life.js'
-import type { RegistryFile } from '../domain/registry.js'
+import type { HandedRegistry } from '../domain/registry.js'
 import type { Sheet } from '../domain/sheet.js'
 import { crossFaults } from './registry-checks.js'
 import { faultOf, placeInJson, type PlaceName, type RegistryFault, registryRefusal } from './registry-faults.js'
@@ -15,12 +15,13 @@ const day = z.iso.date('应为YYYY-MM-DD的日期')
 /** May be absent; then it is null. */
 const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((one) => one ?? null)
 
+/** Without a userid the name is looked up in the corporation's directory (bind-people). */
+const person = { userid: orNull(userid), name, department: orNull(name) }
 const staff = z.strictObject({
-  userid,
-  name,
+  ...person,
   roles: z.array(z.enum(['officer', 'reviewer', 'leader', 'admin'])).min(1, '至少要有一个角色'),
 })
-const contact = z.strictObject({ userid, name, role: z.enum(['liaison', 'deputy', 'leader']) })
+const contact = z.strictObject({ ...person, role: z.enum(['liaison', 'deputy', 'leader']) })
 const unit = z.strictObject({
   name,
   aliases: z.array(name).default([]),
@@ -68,7 +69,7 @@ const registryFile = z.strictObject({
 })
 
 /** Reads and checks a registry file's JSON text. */
-export function readRegistryFile(text: string): Result<RegistryFile> {
+export function readRegistryFile(text: string): Result<HandedRegistry> {
   let json: unknown
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -79,12 +80,12 @@ export function readRegistryFile(text: string): Result<RegistryFile> {
 }
 
 /** Reads and checks the sheets of a registry workbook (docs/registry.md). */
-export function readRegistrySheets(sheets: readonly Sheet[]): Result<RegistryFile> {
+export function readRegistrySheets(sheets: readonly Sheet[]): Result<HandedRegistry> {
   const { value, faults, placeOf } = registryOfSheets(sheets)
   return checked(value, faults, placeOf)
 }
 
-function checked(value: unknown, before: readonly RegistryFault[], placeOf: PlaceName): Result<RegistryFile> {
+function checked(value: unknown, before: readonly RegistryFault[], placeOf: PlaceName): Result<HandedRegistry> {
   const parsed = registryFile.safeParse(value)
   const faults = [...before, ...(parsed.success ? crossFaults(parsed.data) : parsed.error.issues.map(faultOf))]
   return parsed.success && faults.length === 0 ? done(parsed.data) : registryRefusal(faults, placeOf)

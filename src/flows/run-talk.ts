@@ -3,9 +3,10 @@
 // domain/talk-acts.ts; this only loads, saves and audits, and tells who must know.
 import { done, type Result, refused } from '../base/result.js'
 import { unknownPerson } from '../domain/roles.js'
-import { isArranged, isUndecided, type TalkFacts, talkStateName } from '../domain/talk.js'
+import { isArranged, isUndecided, type TalkFacts } from '../domain/talk.js'
 import { actOnTalk, type TalkAct } from '../domain/talk-acts.js'
 import { systemActor } from '../domain/talk-authority.js'
+import { decidedCard, talkCaption } from '../domain/wording/card-captions.js'
 import { endedText } from '../domain/wording/talk.js'
 import { handOver } from '../outbox/enqueue.js'
 import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
@@ -17,6 +18,7 @@ import { readPolicies } from '../store/policies.js'
 import { actorOf, nameOf } from '../store/registry.js'
 import { saveTalk, talkById, talkFactsOf, type TalkRow, talksOfMeeting, wasTold } from '../store/talks.js'
 import { attempt, type FlowContext, mustHold } from './context.js'
+import { followInCalendar } from './talk-calendar.js'
 
 /**
  * Carries out an act of a person on a talk, or on every talk of a meeting it is fit for. All or nothing.
@@ -87,6 +89,7 @@ async function write(
   now: Date,
 ): Promise<void> {
   await saveTalk(tx, facts, now, columnsBeside(row, act, by))
+  await followInCalendar(tx, row, facts, now)
   await appendAudit(tx, [
     { at: now, actor: by, osUser: context.osUser, act: `talk-${act.kind}`, subject: row.id, details: act },
   ])
@@ -165,8 +168,8 @@ async function afterAct(
   const before = talkFactsOf(row)
   if (facts.state !== before.state || facts.invitedAt?.getTime() !== before.invitedAt?.getTime()) {
     const who = by === systemActor.userid ? '系统' : await nameOf(tx, by)
-    const mark = act.kind === 'schedule' ? '已变更,以新通知为准' : `${talkStateName[facts.state]}(${who})`
-    await refreshCards(tx, subject, now, mark)
+    const mark = talkCaption(act.kind === 'schedule', facts.state)
+    await refreshCards(tx, subject, now, mark, (card) => decidedCard(card, who))
   }
   if (facts.state !== 'approved') await closeQuestionsAbout(tx, row.id, now)
   await tx.task.updateMany({

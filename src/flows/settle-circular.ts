@@ -9,7 +9,7 @@ import { type CircularRow, correctionsOf, saveChoices, saveCorrections } from '.
 import { toJson } from '../store/json.js'
 import { actorOf } from '../store/registry.js'
 import { chooseNames, type NamesChosen, rememberNames } from './choose-names.js'
-import { attempt, type FlowContext, mustHold } from './context.js'
+import { attempt, type FlowContext, importMs, mustHold } from './context.js'
 import type { OpenPoint } from './open-points.js'
 import { prepareCircular } from './prepare-circular.js'
 
@@ -32,25 +32,29 @@ export async function confirmCircular(
   settlement: Settlement,
   now: Date,
 ): Promise<Result<{ circularId: string }>> {
-  return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
-    const { row, draft, choices } = mustHold(await prepareCircular(context, tx, id))
-    mustHold(mayBeChanged(row))
-    const merged = mustHold(await chooseNames(tx, draft, choices, settlement))
-    const typed = mustHold(typedDeadline(draft, settlement.deadline, by, now))
-    await saveCorrections(tx, row, [...correctionsOf(row), ...typed])
-    const secrecy = row.secrecyCheckedBy === null ? { secrecyCheckedBy: by, secrecyCheckedAt: now } : {}
-    await saveChoices(tx, row.id, merged, { state: 'confirmed', confirmedBy: by, ...untaken, ...secrecy })
-    const { open, resolved } = mustHold(await prepareCircular(context, tx, id))
-    if (open.length > 0) return refused('open-points', openInWords(open))
-    await rememberNames(tx, draft, resolved, merged, settlement, by, now)
-    const who = { at: now, actor: by, osUser: context.osUser, subject: row.id }
-    const readings = draft.checks.map((check) => check.code)
-    const details = { choices: merged, deadline: settlement.deadline ?? null, readings }
-    const cleared = row.secrecyCheckedBy === null ? [{ ...who, act: 'secrecy-checked', details: row.digest }] : []
-    await appendAudit(tx, [...cleared, { ...who, act: 'circular-confirmed', details }])
-    return done({ circularId: row.id })
-  })
+  return await attempt(
+    context.store,
+    async (tx) => {
+      mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
+      const { row, draft, choices } = mustHold(await prepareCircular(context, tx, id))
+      mustHold(mayBeChanged(row))
+      const merged = mustHold(await chooseNames(tx, draft, choices, settlement))
+      const typed = mustHold(typedDeadline(draft, settlement.deadline, by, now))
+      await saveCorrections(tx, row, [...correctionsOf(row), ...typed])
+      const secrecy = row.secrecyCheckedBy === null ? { secrecyCheckedBy: by, secrecyCheckedAt: now } : {}
+      await saveChoices(tx, row.id, merged, { state: 'confirmed', confirmedBy: by, ...untaken, ...secrecy })
+      const { open, resolved } = mustHold(await prepareCircular(context, tx, id))
+      if (open.length > 0) return refused('open-points', openInWords(open))
+      await rememberNames(tx, draft, resolved, merged, settlement, by, now)
+      const who = { at: now, actor: by, osUser: context.osUser, subject: row.id }
+      const readings = draft.checks.map((check) => check.code)
+      const details = { choices: merged, deadline: settlement.deadline ?? null, readings }
+      const cleared = row.secrecyCheckedBy === null ? [{ ...who, act: 'secrecy-checked', details: row.digest }] : []
+      await appendAudit(tx, [...cleared, { ...who, act: 'circular-confirmed', details }])
+      return done({ circularId: row.id })
+    },
+    importMs,
+  )
 }
 
 /** People change a circular until it is handed to the leader; after that it must be taken back, or be corrected in public. */
@@ -83,25 +87,29 @@ export async function submitCircular(
   by: string,
   now: Date,
 ): Promise<Result<{ circularId: string }>> {
-  return await attempt(context.store, async (tx) => {
-    mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
-    const { row, draft, choices, open } = mustHold(await prepareCircular(context, tx, id))
-    if (row.state === 'published') return refused('already-published', '这份通报已经下发。')
-    if (row.state === 'submitted') return done({ circularId: row.id })
-    if (row.state === 'draft') return refused('not-confirmed', '请先用 circular confirm 确认识别结果,再提交。')
-    if (open.length > 0) return refused('open-points', openInWords(open))
-    await saveChoices(tx, row.id, choices, {
-      state: 'submitted',
-      submittedBy: by,
-      submittedAt: now,
-      nextDueAt: now,
-    })
-    const details = { choices: toJson(choices), findings: draft.findings.length }
-    await appendAudit(tx, [
-      { at: now, actor: by, osUser: context.osUser, act: 'circular-submitted', subject: row.id, details },
-    ])
-    return done({ circularId: row.id })
-  })
+  return await attempt(
+    context.store,
+    async (tx) => {
+      mustHold(may(await actorOf(tx, by, now), 'prepare-circular'))
+      const { row, draft, choices, open } = mustHold(await prepareCircular(context, tx, id))
+      if (row.state === 'published') return refused('already-published', '这份通报已经下发。')
+      if (row.state === 'submitted') return done({ circularId: row.id })
+      if (row.state === 'draft') return refused('not-confirmed', '请先用 circular confirm 确认识别结果,再提交。')
+      if (open.length > 0) return refused('open-points', openInWords(open))
+      await saveChoices(tx, row.id, choices, {
+        state: 'submitted',
+        submittedBy: by,
+        submittedAt: now,
+        nextDueAt: now,
+      })
+      const details = { choices: toJson(choices), findings: draft.findings.length }
+      await appendAudit(tx, [
+        { at: now, actor: by, osUser: context.osUser, act: 'circular-submitted', subject: row.id, details },
+      ])
+      return done({ circularId: row.id })
+    },
+    importMs,
+  )
 }
 
 /** Takes a submitted circular back from the leader, so that it can be changed; it is a draft again. */

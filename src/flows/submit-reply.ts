@@ -4,6 +4,7 @@ import { newId } from '../base/ids.js'
 import { done, type Result, refused } from '../base/result.js'
 import { reply } from '../domain/case.js'
 import { type Actor, may } from '../domain/roles.js'
+import { decidedCard, overtaken } from '../domain/wording/card-captions.js'
 import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
 import { setTopic } from '../store/chats.js'
 import type { Tx } from '../store/db.js'
@@ -112,6 +113,8 @@ async function replaceEarlier(tx: Tx, nos: readonly string[], now: Date): Promis
     if (!submittedCases(one).every((no) => nos.includes(no))) continue
     await tx.submission.update({ where: { id: one.id }, data: { state: 'replaced', decidedAt: now } })
     await withdrawPending(tx, { kind: 'submission', id: one.id }, 'replaced', now)
-    await refreshCards(tx, { kind: 'submission', id: one.id }, now, '已有新的反馈')
+    await refreshCards(tx, { kind: 'submission', id: one.id }, now, overtaken.replaced, (card) =>
+      decidedCard(card, null),
+    )
   }
 }

@@ -1,6 +1,7 @@
 // 撤回: within ten minutes a person takes back what they last handed in, as far as it still waits. Those cases are what they
 // were before; what was decided, or said by somebody else since, stands.
 import { done, type Result, refused } from '../base/result.js'
+import { decidedCard, overtaken } from '../domain/wording/card-captions.js'
 import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
 import { appendAudit } from '../store/audit.js'
 import { type CaseRow, casesByNos } from '../store/cases.js'
@@ -71,7 +72,9 @@ export async function undoSubmission(
       data: { state: 'undone', decidedAt: now, decidedBy: by },
     })
     await withdrawPending(tx, { kind: 'submission', id: submission.id }, 'undone', now)
-    await refreshCards(tx, { kind: 'submission', id: submission.id }, now, '对方已撤回')
+    await refreshCards(tx, { kind: 'submission', id: submission.id }, now, overtaken.undone, (card) =>
+      decidedCard(card, null),
+    )
     const nos = before.map(([no]) => no)
     await reopenReplaced(tx, context, submission, nos, now)
     await appendAudit(

@@ -56,6 +56,10 @@ export async function answer(
     await put(tx, { to, content: { type: 'text', text: part }, listed: index === 0 ? listed : [] }, 'answer', now, now)
 }
 
+/** An answer with buttons, to who just asked for it. */
+export const answerCard = async (tx: Tx, letter: Letter, now: Date): Promise<void> =>
+  put(tx, letter, 'answer', now, now)
+
 /** The result of what a person asked for: at once within the send window, else when it opens; outside the budget. */
 export const tellResult = async (tx: Tx, calendar: Calendar, letter: Letter, now: Date): Promise<void> =>
   put(tx, letter, 'result', await windowFor(tx, calendar, now), now)

@@ -23,6 +23,7 @@ const wordings: Record<number, string> = {
   40008: 'invalid message type',
   40013: 'invalid corpid',
   40014: 'invalid access_token',
+  40029: 'invalid code',
   40056: 'invalid agentid',
   41001: 'access_token missing',
   41002: 'corpid missing',
@@ -32,12 +33,14 @@ const wordings: Record<number, string> = {
   43012: 'callback url required',
   44001: 'empty media data',
   45009: 'api freq out of limit',
+  48002: 'api forbidden',
   50003: 'agent disabled',
   60020: 'not allow to access from your ip',
   60111: 'userid not found',
   60140: 'invalid response_code',
   81013: 'user & party & tag all invalid',
   82001: 'user & party & tag all empty',
+  93000: 'invalid webhook url',
   301002: 'not allow operate another agent with this accesstoken',
 }
 

@@ -5,37 +5,38 @@ import { type Answer, type Complaint, complain, ok, refusal } from './answers.js
 import type { ApiCall } from './api.js'
 import { callsBack, cardTypeOf } from './card-rules.js'
 import { names } from './faults.js'
-import { type Json, recordOf, textOf } from './json.js'
+import { bytesOf, type Json, recordOf, textOf } from './json.js'
 import { faceOfMessage, type MessageFace } from './message-face.js'
-import { addressComplaint, agentComplaint, asDelivered, contentComplaint, idsOf } from './send-rules.js'
-import type { Person, SentItem } from './shapes.js'
+import { listsOf, nobodyLeft, type Receivers, receiversOf } from './receivers.js'
+import { addressComplaint, agentComplaint, asDelivered, contentComplaint } from './send-rules.js'
+import type { SentItem } from './shapes.js'
 import type { World } from './world.js'
 
-interface Receivers {
-  valid: Person[]
-  invalid: string[]
-  /** Reported invalid by a fault: the call still succeeds. */
-  spoiled: string[]
-}
-
 /** Sends a message to people; the answer carries `msgid`, and `response_code` for cards that call back. */
-export function sendMessage(world: World, call: ApiCall): Answer {
+export function sendMessage(world: World, call: ApiCall, agentId: number): Answer {
   const { body } = call
   const at = world.now()
   const receivers = receiversOf(world, body)
   const complaint =
-    agentComplaint(body.agentid, world.agentId) ??
+    agentComplaint(body.agentid, agentId) ??
     addressComplaint(body) ??
     contentComplaint(body, (mediaId) => world.media.find(mediaId, at) !== null) ??
+    lengthComplaint(world, body) ??
     callbackComplaint(world, body) ??
-    (receivers.valid.length + receivers.spoiled.length === 0 ? complain(81013, '') : null)
+    (nobodyLeft(receivers) ? complain(81013, '') : null)
   if (complaint !== null) return refusal(complaint, at, call.warning)
   if (body.enable_duplicate_check === 1 && world.log.isDuplicate(call.raw, at)) return duplicate(world, body, receivers)
 
-  const late = taskIdComplaint(world, body) ?? dailyComplaint(world, receivers.valid.length, at)
+  const late = taskIdComplaint(world, body, agentId) ?? dailyComplaint(world, receivers.valid.length, at)
   if (late !== null) return refusal(late, at)
   if (body.enable_duplicate_check === 1) world.log.rememberBody(call.raw, at, intervalOf(body))
-  return accept(world, body, receivers, at)
+  return accept(world, call, receivers, agentId)
+}
+
+/** Text over 2048 bytes is cut, or refused where the switch says so (wecom.md §0 item 11). */
+function lengthComplaint(world: World, body: Json): Complaint | null {
+  if (body.msgtype !== 'text' || world.faults.longText === 'cut') return null
+  return bytesOf(textOf(recordOf(body.text).content)) > 2048 ? complain(45002, 'text.content') : null
 }
 
 const taskIdOf = (body: Json): string | null => textOf(recordOf(body.template_card).task_id) || null
@@ -46,9 +47,9 @@ function callbackComplaint(world: World, body: Json): Complaint | null {
   return wants && world.callbackUrl === null ? complain(43012, '') : null
 }
 
-function taskIdComplaint(world: World, body: Json): Complaint | null {
+function taskIdComplaint(world: World, body: Json, agentId: number): Complaint | null {
   const taskId = body.msgtype === 'template_card' ? taskIdOf(body) : null
-  return taskId !== null && world.log.isTaskIdUsed(taskId) ? complain(42014, 'task_id repeated') : null
+  return taskId !== null && world.log.isTaskIdUsed(agentId, taskId) ? complain(42014, 'task_id repeated') : null
 }
 
 function dailyComplaint(world: World, persons: number, at: Date): Complaint | null {
@@ -61,28 +62,17 @@ function intervalOf(body: Json): number {
   return typeof asked === 'number' && asked > 0 ? Math.min(asked, 14_400) : 1800
 }
 
-function receiversOf(world: World, body: Json): Receivers {
-  const ids = idsOf(body.touser)
-  const asked = ids.includes('@all') ? world.directory.all().map((person) => person.userid) : ids
-  const found: Receivers = { valid: [], invalid: [], spoiled: [] }
-  for (const id of new Set(asked.map((one) => one.toLowerCase()))) {
-    const person = world.directory.reachable(id)
-    if (names(world.faults.partInvalid, id)) found.spoiled.push(id)
-    else if (person === null) found.invalid.push(id)
-    else found.valid.push(person)
-  }
-  return found
-}
-
-function accept(world: World, body: Json, receivers: Receivers, at: Date): Answer {
+function accept(world: World, { body }: ApiCall, receivers: Receivers, agentId: number): Answer {
+  const at = world.now()
   const messageId = randomBytes(33).toString('base64url')
   const card = recordOf(body.template_card)
   const cardType = body.msgtype === 'template_card' ? cardTypeOf(card) : null
   const code = cardType !== null && callsBack(card) ? world.codes.issue(messageId, at) : null
   const taskId = taskIdOf(body)
+  world.log.rememberMessage(messageId, agentId, at)
   if (cardType !== null && taskId !== null) {
     const userids = receivers.valid.map((person) => person.userid)
-    world.log.rememberCard(messageId, { type: cardType, taskId, receivers: userids })
+    world.log.rememberCard(messageId, { agentId, type: cardType, taskId, receivers: userids })
   }
   const face = faceOfMessage(asDelivered(body), code)
   for (const { userid } of receivers.valid) {
@@ -90,7 +80,9 @@ function accept(world: World, body: Json, receivers: Receivers, at: Date): Answe
     record(world, { messageId, to: userid, at, reason, face, body })
   }
   for (const userid of receivers.spoiled) record(world, { messageId, to: userid, at, reason: 'invalid', face, body })
-  return accepted(body, receivers, messageId, code)
+  for (const userid of receivers.unlicensed)
+    record(world, { messageId, to: userid, at, reason: 'unlicensed', face, body })
+  return accepted(receivers, messageId, code)
 }
 
 /** Puts it on the phone, or says why it silently never gets there. */
@@ -109,7 +101,7 @@ function duplicate(world: World, body: Json, receivers: Receivers): Answer {
   const at = world.now()
   for (const { userid } of receivers.valid)
     record(world, { messageId, to: userid, at, reason: 'duplicate', face, body })
-  return accepted(body, receivers, messageId, null)
+  return accepted(receivers, messageId, null)
 }
 
 function record(
@@ -122,15 +114,5 @@ function record(
   world.log.items.push({ messageId, to, at, delivered: reason === null, reason, kind, text, taskId, raw: body })
 }
 
-/** Lists of the invalid are `|`-joined and lower-case; parties and tags are unknown to this corp. */
-function accepted(body: Json, receivers: Receivers, messageId: string, code: string | null): Answer {
-  const everyone = idsOf(body.touser).includes('@all')
-  return ok({
-    invaliduser: [...receivers.invalid, ...receivers.spoiled].join('|'),
-    invalidparty: everyone ? '' : idsOf(body.toparty).join('|'),
-    invalidtag: everyone ? '' : idsOf(body.totag).join('|'),
-    unlicenseduser: '',
-    msgid: messageId,
-    ...(code === null ? {} : { response_code: code }),
-  })
-}
+const accepted = (receivers: Receivers, messageId: string, code: string | null): Answer =>
+  ok({ ...listsOf(receivers), msgid: messageId, ...(code === null ? {} : { response_code: code }) })

@@ -5,21 +5,23 @@ import type { ApiCall } from './api.js'
 import { faceOf, greyed } from './card-face.js'
 import { callsBack, cardComplaint, hasButtons } from './card-rules.js'
 import { isRecord, type Json, recordOf, textOf, textsOf } from './json.js'
+import { inParty, inTag } from './receivers.js'
 import { agentComplaint } from './send-rules.js'
 import type { SentCard } from './send-log.js'
 import type { World } from './world.js'
 
 /** Greys the button (`button`) or replaces the whole card (`template_card`) for the people named. */
-export function updateCard(world: World, call: ApiCall): Answer {
+export function updateCard(world: World, call: ApiCall, agentId: number): Answer {
   const { body } = call
   const at = world.now()
   const refuse = (complaint: Complaint): Answer => refusal(complaint, at, call.warning)
-  const app = appComplaint(body, world.agentId)
+  const app = appComplaint(body, agentId)
   if (app !== null) return refuse(app)
   const code = textOf(body.response_code)
   const messageId = world.codes.messageOf(code, at)
   const card = messageId === null ? null : world.log.cardOf(messageId)
   if (messageId === null || card === null) return refuse(complain(60140, ''))
+  if (card.agentId !== agentId) return refuse(complain(42015, ''))
   const complaint = changeComplaint(body, card) ?? targetComplaint(body)
   if (complaint !== null) return refuse(complaint)
 
@@ -54,7 +56,11 @@ function targetComplaint(body: Json): Complaint | null {
 
 /** Who of the named got the card and can still be reached; the rest comes back lower-cased. */
 function targetsOf(world: World, body: Json, card: SentCard): { receivers: string[]; invalid: string[] } {
-  const asked = body.atall === 1 ? card.receivers : textsOf(body.userids)
+  const grouped = [
+    ...textsOf(body.partyids).flatMap((id) => inParty(world, id) ?? []),
+    ...textsOf(body.tagids).flatMap((id) => inTag(world, id) ?? []),
+  ].filter((id) => card.receivers.includes(id))
+  const asked = body.atall === 1 ? card.receivers : [...new Set([...textsOf(body.userids), ...grouped])]
   const receivers: string[] = []
   const invalid: string[] = []
   for (const id of asked) {

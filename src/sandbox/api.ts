@@ -1,18 +1,29 @@
 // The server API under /cgi-bin: which calls exist, what is checked before each of them, and how they are counted.
 // A call the emulator does not know answers 404, so that a typo never passes for success.
-import { type Answer, type Complaint, complain, ok, refusal } from './answers.js'
+import { getAgent, getAgentMenu, ipList, removeAgentMenu, setAgentMenu } from './api-agent.js'
+import { departmentList, departmentSimpleList, getDepartment } from './api-departments.js'
+import { appKey, corpKey, loginOf, privateFields } from './api-login.js'
 import { getMedia, uploadMedia } from './api-media.js'
+import { recallMessage } from './api-recall.js'
+import { addSchedule, getSchedules, removeSchedule, updateSchedule } from './api-schedule.js'
 import { sendMessage } from './api-send.js'
+import { getToken } from './api-token.js'
 import { updateCard } from './api-update.js'
+import { getTag, getUser, listTags, listUserIds, listUsers, simpleListUsers } from './api-users.js'
+import { postToGroup } from './api-webhook.js'
+import { type Answer, type Complaint, complain, refusal } from './answers.js'
 import { Binary } from './binary.js'
+import { spendBusy } from './faults.js'
 import { type Json, recordOf } from './json.js'
-import { agentComplaint } from './send-rules.js'
+import type { Holder } from './tokens.js'
 import { countCall, type World } from './world.js'
 
 export interface ApiCall {
   method: string
   query: URLSearchParams
   contentType: string
+  /** The header `Range`; empty if there is none. */
+  range: string
   raw: Buffer
   /** The JSON body; empty if there is none or it is malformed. */
   body: Json
@@ -20,91 +31,103 @@ export interface ApiCall {
   warning: string
 }
 
-interface Endpoint {
-  method: 'GET' | 'POST'
-  answer: (world: World, call: ApiCall) => Answer | Binary | Promise<Answer>
-}
+/** Who may call: an app, the contact-sync assistant, both, or anybody without a token (wecom.md §2.1). */
+type Callers = 'app' | 'contacts' | 'both' | 'anybody'
+
+/** `agentId` is the app of the token; 0 for the contact-sync assistant and where no token is needed. */
+type Answering = (world: World, call: ApiCall, agentId: number) => Answer | Binary | Promise<Answer>
+
+type Endpoint = readonly [method: 'GET' | 'POST', callers: Callers, answer: Answering]
+
+/** 通讯录同步 may read ids from anywhere, details no longer from a new address (48009, wecom.md §0 item 4). */
+const detailsOnly = new Set(['user/get', 'user/list', 'user/simplelist', 'department/list', 'department/get'])
 
 const endpoints: Record<string, Endpoint> = {
-  gettoken: { method: 'GET', answer: getToken },
-  'message/send': { method: 'POST', answer: sendMessage },
-  'message/update_template_card': { method: 'POST', answer: updateCard },
-  'media/upload': { method: 'POST', answer: uploadMedia },
-  'media/get': { method: 'GET', answer: getMedia },
-  'agent/get': { method: 'GET', answer: getAgent },
-  'user/get': { method: 'GET', answer: getUser },
+  gettoken: ['GET', 'anybody', getToken],
+  'message/send': ['POST', 'app', sendMessage],
+  'message/update_template_card': ['POST', 'app', updateCard],
+  'message/recall': ['POST', 'app', recallMessage],
+  'media/upload': ['POST', 'app', uploadMedia],
+  'media/get': ['GET', 'app', getMedia],
+  'agent/get': ['GET', 'app', getAgent],
+  'menu/create': ['POST', 'app', setAgentMenu],
+  'menu/get': ['GET', 'app', getAgentMenu],
+  'menu/delete': ['GET', 'app', removeAgentMenu],
+  getcallbackip: ['GET', 'both', ipList],
+  get_api_domain_ip: ['GET', 'both', ipList],
+  'department/simplelist': ['GET', 'both', departmentSimpleList],
+  'department/get': ['GET', 'both', getDepartment],
+  'department/list': ['GET', 'both', departmentList],
+  'user/get': ['GET', 'both', getUser],
+  'user/simplelist': ['GET', 'both', simpleListUsers],
+  'user/list': ['GET', 'both', listUsers],
+  'user/list_id': ['POST', 'contacts', listUserIds],
+  'tag/list': ['GET', 'app', listTags],
+  'tag/get': ['GET', 'app', getTag],
+  'auth/getuserinfo': ['GET', 'app', loginOf],
+  'auth/getuserdetail': ['POST', 'app', privateFields],
+  get_jsapi_ticket: ['GET', 'app', corpKey],
+  'ticket/get': ['GET', 'app', appKey],
+  'oa/schedule/add': ['POST', 'app', addSchedule],
+  'oa/schedule/update': ['POST', 'app', updateSchedule],
+  'oa/schedule/get': ['POST', 'app', getSchedules],
+  'oa/schedule/del': ['POST', 'app', removeSchedule],
+  'webhook/send': ['POST', 'anybody', postToGroup],
 }
 
 /** Calls `api` (the path after /cgi-bin/); null if there is no such API here. */
 export async function callApi(world: World, api: string, call: ApiCall): Promise<Answer | Binary | null> {
   const endpoint = endpoints[api]
   if (endpoint === undefined) return null
-  const complaint = gateComplaint(world, api, endpoint, call)
-  const answer = complaint === null ? await endpoint.answer(world, call) : refusal(complaint, world.now())
+  const [, , answering] = endpoint
+  const gate = passGate(world, api, endpoint, call)
+  const answer = 'errcode' in gate ? refusal(gate, world.now()) : await answering(world, call, gate.agentId)
   countCall(world, api, answer instanceof Binary ? 0 : answer.errcode)
   return answer
 }
 
-/** What stands before every call (wecom.md §6): reachable, method, token, address, frequency, app, characters. */
-function gateComplaint(world: World, api: string, endpoint: Endpoint, call: ApiCall): Complaint | null {
+/** What stands before every call (wecom.md §6): reachable, method, injected faults, token, address, frequency, app. */
+function passGate(
+  world: World,
+  api: string,
+  [method, callers]: Endpoint,
+  call: ApiCall,
+): Complaint | { agentId: number } {
   const { faults } = world
-  if (faults.down !== false) return complain(-1, '')
-  if (call.method !== endpoint.method) return complain(40063, 'http method')
-  if (api === 'gettoken') return null
+  if (faults.down !== false || spendBusy(faults)) return complain(-1, '')
+  if (call.method !== method) return complain(40063, 'http method')
+  const injected = faults.answers[api]
+  if (injected !== undefined && injected !== 0) return complain(injected, '')
+  if (callers === 'anybody') return { agentId: 0 }
   const token = world.tokens.check(call.query.get('access_token'), world.now())
-  if (token !== null) return token
+  if ('errcode' in token) return token
+  const barred = holderComplaint(api, callers, token.holder) ?? switchComplaint(world, api, call)
+  return barred ?? { agentId: token.holder.kind === 'app' ? token.holder.agentId : 0 }
+}
+
+/** 48002 for the wrong kind of secret, 48009 for details read with the contact-sync secret. */
+function holderComplaint(api: string, callers: Callers, holder: Holder): Complaint | null {
+  if (callers !== 'both' && callers !== holder.kind) return complain(48002, '')
+  return holder.kind === 'contacts' && detailsOnly.has(api) ? complain(48009, '') : null
+}
+
+function switchComplaint(world: World, api: string, call: ApiCall): Complaint | null {
+  const { faults } = world
   if (faults.untrustedIp) return complain(60020, '')
-  if (faults.frequency) return complain(45009, '')
-  // Sending has limits of its own and is not counted in the base limit (wecom.md §4).
-  if (api !== 'message/send' && !world.apiQuota.take(api, world.now())) return complain(45009, '')
+  if (faults.frequency || !hasRoom(world, api, call)) return complain(45009, '')
   if (faults.appStopped) return complain(50003, '')
   return /json|^$/i.test(call.contentType) && hasEscapes(call.raw) ? complain(40033, '') : null
 }
 
+/** Limits of wecom.md §4; sending has its own, and five calls a minute may be debugged. */
+function hasRoom(world: World, api: string, call: ApiCall): boolean {
+  const at = world.now()
+  if (call.query.get('debug') === '1' && !world.debugQuota.take('', at.getTime())) return false
+  return api === 'message/send' || world.apiQuota.take(api, at)
+}
+
 /** `\uXXXX` is refused (40033); a doubled backslash before the u is not an escape. */
 const hasEscapes = (raw: Buffer): boolean => /(?<!\\)(?:\\\\)*\\u[0-9a-f]{4}/i.test(raw.toString('utf8'))
-
-function getToken(world: World, call: ApiCall): Answer {
-  const at = world.now()
-  const given = { corpId: call.query.get('corpid'), secret: call.query.get('corpsecret') }
-  const found = world.tokens.fetch(given, at, world.faults.secretReset)
-  if ('errcode' in found) return refusal(found, at)
-  return ok({ access_token: found.token, expires_in: found.expiresIn })
-}
-
-/** agent/get: name and visible range (wecom.md §2.16). */
-function getAgent(world: World, call: ApiCall): Answer {
-  const complaint = agentComplaint(integerOf(call.query.get('agentid')), world.agentId)
-  if (complaint !== null) return refusal(complaint, world.now())
-  const visible = world.directory.all().filter((person) => world.directory.isReachable(person.userid))
-  return ok({
-    agentid: world.agentId,
-    name: '整改督办',
-    description: '企业微信模拟器中的应用',
-    allow_userinfos: { user: visible.map(({ userid }) => ({ userid })) },
-    allow_partys: { partyid: [] },
-    allow_tags: { tagid: [] },
-    close: world.faults.appStopped ? 1 : 0,
-    redirect_domain: '',
-    report_location_flag: 0,
-    isreportenter: 0,
-    home_url: '',
-  })
-}
-
-function integerOf(text: string | null): unknown {
-  return text === null || text === '' ? undefined : Number(text)
-}
-
-/** user/get for an app of today: no phone, no address (wecom.md §2.9); 60111 for who is not there. */
-function getUser(world: World, call: ApiCall): Answer {
-  const userid = call.query.get('userid')
-  if (!userid) return refusal(complain(41009, 'userid'), world.now())
-  const person = world.directory.reachable(userid)
-  if (person === null) return refusal(complain(60111, ''), world.now())
-  const { name, title } = person
-  return ok({ userid: person.userid, name, department: [1], main_department: 1, position: title, status: 1 })
-}
 
 /** Reads a JSON body the way WeCom does: malformed JSON counts as empty and is only mentioned in the error text. */
 export function readJson(raw: Buffer, contentType: string): { body: Json; warning: string } {

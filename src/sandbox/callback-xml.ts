@@ -1,6 +1,7 @@
 // The XML a self-built app receives (wecom.md §1.3, §1.6 to §1.8): CDATA, numbers without it, and elements in an order
 // that differs every time, because none is promised.
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { Dice } from './dice.js'
 
 /** An element: a string becomes CDATA, a `{number}` stands bare, a list is its children. */
 export type Element = [name: string, content: string | { number: string } | Element[]]
@@ -14,38 +15,35 @@ function render([name, content]: Element): string {
   return `<${name}>${content.number}</${name}>`
 }
 
-function shuffled<T>(list: T[]): T[] {
-  const rest = [...list]
-  const mixed: T[] = []
-  while (rest.length > 0) mixed.push(...rest.splice(randomInt(rest.length), 1))
-  return mixed
-}
-
 /** `<xml>` around the elements, in random order at the top level. */
-export const xmlOf = (elements: Element[]): string => `<xml>${shuffled(elements).map(render).join('')}</xml>`
+export const xmlOf = (elements: Element[], dice = new Dice()): string =>
+  `<xml>${dice.shuffled(elements).map(render).join('')}</xml>`
 
 /** A 64-bit message id above 2^53, different in every run: services keep them over the emulator's restart. */
 export const newMsgId = (): string => String((5n << 60n) + BigInt(`0x${randomBytes(7).toString('hex')}`))
 
-interface Sender {
+/** The head of what goes out; without `agentId` it is the contact-sync assistant's (wecom.md §1.9). */
+export interface Sender {
   corpId: string
-  agentId: number
+  agentId: number | null
   from: string
   at: Date
+  /** Order of the elements; absent = another one every time. */
+  dice?: Dice
 }
 
-const common = (sender: Sender, type: string): Element[] => [
+const head = (sender: Sender, type: string): Element[] => [
   ['ToUserName', sender.corpId],
   ['FromUserName', sender.from],
   ['CreateTime', { number: String(Math.floor(sender.at.getTime() / 1000)) }],
   ['MsgType', type],
-  ['AgentID', { number: String(sender.agentId) }],
+  ...(sender.agentId === null ? [] : ([['AgentID', { number: String(sender.agentId) }]] satisfies Element[])),
 ]
 
 /** A message a person wrote or sent (wecom.md §1.6). */
 export const messageXml = (sender: Sender, type: string, msgId: string, extra: Element[]): string =>
-  xmlOf([...common(sender, type), ['MsgId', { number: msgId }], ...extra])
+  xmlOf([...head(sender, type), ['MsgId', { number: msgId }], ...extra], sender.dice)
 
 /** An event; events have no MsgId (wecom.md §1.5). */
 export const eventXml = (sender: Sender, event: string, extra: Element[]): string =>
-  xmlOf([...common(sender, 'event'), ['Event', event], ...extra])
+  xmlOf([...head(sender, 'event'), ['Event', event], ...extra], sender.dice)

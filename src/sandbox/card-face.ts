@@ -15,21 +15,29 @@ export interface FaceQuestion {
   key: string
   title: string
   multiple: boolean
+  /** A drop-down instead of marks in front of the options. */
+  list: boolean
+  disabled: boolean
   options: { id: string; text: string; chosen: boolean }[]
 }
 export interface CardFace {
   type: string
   source: string
+  /** 0 grey, 1 black, 2 red, 3 green. */
+  sourceColor: number
   title: string
   desc: string
   emphasis: string
   quote: string
+  quoteUrl: string | null
   body: string
-  rows: { label: string; value: string; url: string | null }[]
+  /** `userid`: the value leads to a member's details; `file`: to an attachment. */
+  rows: { label: string; value: string; url: string | null; userid: string | null; file: boolean }[]
   jumps: { text: string; url: string | null }[]
   questions: FaceQuestion[]
   buttons: FaceButton[]
-  /** Entries of the menu in the corner. */
+  /** What the menu in the corner is called, and its entries. */
+  menuHint: string
   menu: { text: string; key: string }[]
   /** Opened when the card is tapped. */
   url: string | null
@@ -39,6 +47,9 @@ export interface CardFace {
   /** The code the send returned; null if the card cannot be changed. */
   responseCode: string | null
 }
+
+const oneOf = (known: number[], value: unknown, otherwise: number): number =>
+  known.includes(Number(value)) ? Number(value) : otherwise
 
 const urlOf = (link: Json): string | null => (link.type === 1 ? textOf(link.url) : null)
 
@@ -53,10 +64,12 @@ export function faceOf(card: Json, ids: { taskId: string | null; responseCode: s
   return {
     type: textOf(card.card_type),
     source: textOf(recordOf(card.source).desc),
+    sourceColor: oneOf([0, 1, 2, 3], recordOf(card.source).desc_color, 0),
     title: textOf(title.title),
     desc: textOf(title.desc),
     emphasis: lines([textOf(emphasis.title), textOf(emphasis.desc)]),
     quote: lines([textOf(quote.title), textOf(quote.quote_text)]),
+    quoteUrl: urlOf(quote),
     body: lines([
       textOf(picture.title),
       textOf(picture.desc),
@@ -67,10 +80,13 @@ export function faceOf(card: Json, ids: { taskId: string | null; responseCode: s
       label: textOf(row.keyname),
       value: textOf(row.value),
       url: urlOf(row),
+      userid: row.type === 3 ? textOf(row.userid) : null,
+      file: row.type === 2,
     })),
     jumps: recordsOf(card.jump_list).map((jump) => ({ text: textOf(jump.title), url: urlOf(jump) })),
     questions: questionsOf(card),
     buttons: buttonsOf(card, replacedText !== null),
+    menuHint: textOf(recordOf(card.action_menu).desc),
     menu: recordsOf(recordOf(card.action_menu).action_list).map((one) => ({
       text: textOf(one.text),
       key: textOf(one.key),
@@ -85,22 +101,28 @@ function questionsOf(card: Json): FaceQuestion[] {
   const single = (one: Json): FaceQuestion => {
     const options = recordsOf(one.option_list)
     const chosen = options.some((option) => option.id === one.selected_id) ? one.selected_id : options[0]?.id
-    return question(one, false, (option) => option.id === chosen)
+    return question(one, { multiple: false, list: true }, (option) => option.id === chosen)
   }
   const checkbox = recordOf(card.checkbox)
+  const votes = { multiple: checkbox.mode === 1, list: false }
   return [
     ...(card.button_selection === undefined ? [] : [single(recordOf(card.button_selection))]),
-    ...(card.checkbox === undefined ? [] : [question(checkbox, checkbox.mode === 1, (one) => one.is_checked === true)]),
+    ...(card.checkbox === undefined ? [] : [question(checkbox, votes, (one) => one.is_checked === true)]),
     ...recordsOf(card.select_list).map(single),
   ]
 }
 
-function question(one: Json, multiple: boolean, isChosen: (option: Json) => boolean): FaceQuestion {
+function question(
+  one: Json,
+  shape: Pick<FaceQuestion, 'multiple' | 'list'>,
+  isChosen: (option: Json) => boolean,
+): FaceQuestion {
   const options = recordsOf(one.option_list)
   return {
     key: textOf(one.question_key),
     title: textOf(one.title),
-    multiple,
+    ...shape,
+    disabled: one.disable === true,
     options: options.map((option) => ({ id: textOf(option.id), text: textOf(option.text), chosen: isChosen(option) })),
   }
 }
@@ -110,7 +132,7 @@ function buttonsOf(card: Json, disabled: boolean): FaceButton[] {
   return [...recordsOf(card.button_list), ...submit].map((button) => ({
     text: textOf(button.text),
     key: button.type === 1 ? '' : textOf(button.key),
-    style: [1, 2, 3, 4].includes(Number(button.style)) ? Number(button.style) : 1,
+    style: oneOf([1, 2, 3, 4], button.style, 1),
     url: urlOf(button),
     disabled,
   }))

@@ -64,7 +64,13 @@ const quote: Check = (card) => areaComplaint(card.quote_area, 'quote_area')
 const rows: Check = (card) => rowsComplaint(recordsOf(card.horizontal_content_list))
 const jumps: Check = (card) => jumpsComplaint(recordsOf(card.jump_list))
 const verticals: Check = (card) => verticalsComplaint(recordsOf(card.vertical_content_list))
-const action: Check = (card) => areaComplaint(card.card_action, 'card_action')
+/** type 0, 1 or 2; anything else leads nowhere (42045). */
+const action: Check = (card) => {
+  const type = recordOf(card.card_action).type
+  return type === undefined || type === 0 || type === 1 || type === 2
+    ? areaComplaint(card.card_action, 'card_action')
+    : complain(42045, 'card_action.type')
+}
 const submit: Check = (card, mode) => submitComplaint(card.submit_button, mode)
 
 /** Notices must lead somewhere: type 1 (url) or 2 (mini program). */

@@ -40,6 +40,31 @@ export class Chats {
     this.items.set(userid.toLowerCase(), this.of(userid).map(changed))
   }
 
+  /** Takes a message back from every phone it is on (wecom.md §2.5); returns how many. */
+  recall(messageId: string): number {
+    let count = 0
+    for (const [key, items] of this.items)
+      this.items.set(
+        key,
+        items.map((item) => {
+          if (item.messageId !== messageId || item.direction !== 'in') return item
+          count += 1
+          this.revision += 1
+          const { card: _card, mediaId: _mediaId, ...rest } = item
+          return { ...rest, kind: 'text', text: '[消息已撤回]', recalled: true, revision: this.revision }
+        }),
+      )
+    return count
+  }
+
+  /** The chat moves with the person to the new userid. */
+  rename(userid: string, newUserid: string): void {
+    const items = this.items.get(userid.toLowerCase())
+    if (items === undefined) return
+    this.items.delete(userid.toLowerCase())
+    this.items.set(newUserid.toLowerCase(), items)
+  }
+
   listen(listener: (userid: string, item: ChatItem) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)

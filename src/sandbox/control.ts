@@ -1,15 +1,16 @@
 // The control API under /emulator/ and the page at /: JSON for scripts and for the page, no login, this machine only.
 // Errors are `{error: {code, message}}` with a sentence for whoever plays.
-import type { z } from 'zod'
 import { proxyClock } from './clock-proxy.js'
-import { clickInput, jsonOf, peopleInput, personInput, pictureOf, sayInput } from './control-input.js'
+import { actingRoutes, type Route, wrongInput } from './control-acts.js'
+import { jsonOf, menuEntries, peopleInput } from './control-input.js'
 import { faultPatch } from './faults.js'
+import { type GalleryItem, galleryView } from './gallery.js'
 import type { Door } from './http.js'
 import { nextWorkdayNine } from './next-workday.js'
 import { loadPage, pageSecurity } from './page-files.js'
-import { ImpossibleAct } from './person-acts.js'
+import { ImpossibleAct } from './act-stage.js'
 import { failure, json, type Reply } from './reply.js'
-import type { ChatItem, Delivery, DeliveryOptions, Emulator } from './shapes.js'
+import type { ChatItem, Emulator } from './shapes.js'
 import type { World } from './world.js'
 
 export interface ControlRequest {
@@ -22,7 +23,6 @@ export interface ControlRequest {
   /** Sent by a page of another origin, or under a foreign host name. */
   foreign: boolean
 }
-type Route = (request: ControlRequest) => Reply | Promise<Reply>
 
 export class Control {
   private readonly page = loadPage()
@@ -31,6 +31,7 @@ export class Control {
   constructor(
     private readonly world: World,
     private readonly emulator: Emulator,
+    private readonly gallery: () => readonly GalleryItem[],
   ) {
     this.routes = { ...this.reading(), ...this.acting() }
   }
@@ -74,6 +75,10 @@ export class Control {
       'GET sent': () => json(emulator.sent()),
       'GET calls': () => json(emulator.calls()),
       'GET faults': () => json(emulator.faults()),
+      'GET menu': () => json(menuEntries(emulator.menu())),
+      'GET group': () => json(emulator.groupPosts()),
+      'GET schedules': () => json(emulator.schedules()),
+      'GET gallery': () => json(this.gallery().map(galleryView)),
       'GET clock': (request) => proxyClock(world, request),
       'GET workday': ({ query }) => {
         const from = new Date(query.get('after') ?? '')
@@ -86,28 +91,13 @@ export class Control {
   private acting(): Record<string, Route> {
     const { world, emulator } = this
     return {
-      'POST say': acting(sayInput, ({ userid, text, ...how }) => emulator.say(userid, text, how)),
-      'POST click': acting(clickInput, ({ userid, ...input }) => emulator.click(userid, input, deliveryOf(input))),
-      'POST arrive': acting(personInput, ({ userid, ...how }) => emulator.arrive(userid, how)),
-      'POST leave': acting(personInput, ({ userid, ...how }) => emulator.leave(userid, how)),
-      'POST picture': async ({ raw, contentType }) => {
-        const picture = await pictureOf(raw, contentType)
-        if (picture === null) return wrongInput('需要 userid 和图片')
-        return json(await emulator.sendPicture(picture.userid, picture.bytes, picture.fileName))
-      },
-      'POST gone': (request) => {
-        const read = personInput.safeParse(jsonOf(request.raw))
-        if (!read.success) return wrongInput('需要 userid')
-        emulator.gone(read.data.userid)
-        return json({ userid: read.data.userid, gone: true })
-      },
+      ...actingRoutes(emulator),
       'POST people': (request) => {
         const read = peopleInput.safeParse(jsonOf(request.raw))
         if (!read.success) return wrongInput('需要成员列表 [{userid, name, title}]')
         emulator.setPeople(read.data)
         return json(this.people())
       },
-      'POST verify': async () => json(await emulator.verifyCallback()),
       'POST faults': (request) => this.setFaults(request),
       'POST clock': (request) => proxyClock(world, request),
     }
@@ -116,7 +106,8 @@ export class Control {
   private state(): unknown {
     const { run, corpId, agentId, callbackUrl, serviceUrl, url, pageUrl } = this.world
     const faults = this.emulator.faults()
-    return { run, corpId, agentId, callbackUrl, serviceUrl, apiUrl: url, pageUrl, now: this.world.now(), faults }
+    const group = this.emulator.groupPosts().length
+    return { run, corpId, agentId, callbackUrl, serviceUrl, apiUrl: url, pageUrl, now: this.world.now(), faults, group }
   }
 
   /** Everyone with the last line of their chat; `received` lets the page count what is unread. */
@@ -149,21 +140,6 @@ export class Control {
       return failure(409, 'would-lock-out', `关闭端口后这里也打不开了，请从 ${this.world.pageUrl} 操作`)
     return json(await this.emulator.setFaults(patch))
   }
-}
-
-const wrongInput = (message: string): Reply => failure(400, 'wrong-input', message)
-
-function acting<T>(schema: z.ZodType<T>, act: (input: T) => Promise<Delivery>): Route {
-  return async (request) => {
-    const read = schema.safeParse(jsonOf(request.raw))
-    if (read.success) return json(await act(read.data))
-    return wrongInput(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
-  }
-}
-
-function deliveryOf(input: DeliveryOptions): DeliveryOptions {
-  const { repeat, concurrent, badSignature, timestampOffset } = input
-  return { repeat, concurrent, badSignature, timestampOffset }
 }
 
 function idOf(request: ControlRequest): string {

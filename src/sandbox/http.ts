@@ -52,7 +52,14 @@ async function handle(
   await serveApi(
     world,
     api,
-    { method, query: url.searchParams, contentType, raw, ...readJson(raw, contentType) },
+    {
+      method,
+      query: url.searchParams,
+      contentType,
+      range: request.headers.range ?? '',
+      raw,
+      ...readJson(raw, contentType),
+    },
     response,
   )
 }
@@ -91,11 +98,11 @@ function isForeign(request: IncomingMessage): boolean {
 }
 
 /** `filename` in UTF-8 bytes, as WeCom sends it (wecom.md §2.8); quotes and line breaks cannot stand in a header. */
-function writeFile(response: ServerResponse, { file }: Binary): void {
+function writeFile(response: ServerResponse, { file, status, headers }: Binary): void {
   const name = Buffer.from(file.fileName.replace(/[\r\n"\\]/g, '_')).toString('latin1')
   write(response, {
-    status: 200,
-    headers: { 'content-type': file.contentType, 'content-disposition': `attachment; filename="${name}"` },
+    status,
+    headers: { ...headers, 'content-type': file.contentType, 'content-disposition': `attachment; filename="${name}"` },
     body: file.bytes,
   })
 }

@@ -21,14 +21,16 @@ const limits: Record<string, number> = {
   file: 20 * mebibyte,
 }
 
-/** 40004 unknown type, 44001 too small to be a file, 45001 too big, 40005 or 40123 wrong kind. */
+/** 40004 unknown type or wrong kind of file, 44001 too small to be a file, 45001 too big, 40123 no JPEG or PNG. */
 export function uploadComplaint(type: string, bytes: Buffer): Complaint | null {
   const limit = limits[type]
   if (limit === undefined) return complain(40004, 'type')
   if (bytes.length <= 5) return complain(44001, '')
   if (bytes.length > limit) return complain(45001, 'media')
-  if (type === 'image' && !/^image\/(jpeg|png)$/.test(contentTypeOf(bytes))) return complain(40123, 'media')
-  return null
+  const kind = contentTypeOf(bytes)
+  if (type === 'image') return /^image\/(jpeg|png)$/.test(kind) ? null : complain(40123, 'media')
+  if (type === 'voice') return kind === 'voice/amr' ? null : complain(40004, 'media')
+  return type === 'video' && kind !== 'video/mp4' ? complain(40004, 'media') : null
 }
 
 /** Told from the first bytes, never from the name: the page shows only what is surely a picture. */
@@ -36,6 +38,8 @@ export function contentTypeOf(bytes: Buffer): string {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg'
   if (bytes.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n') return 'image/png'
   if (/^GIF8[79]a/.test(bytes.subarray(0, 6).toString('latin1'))) return 'image/gif'
+  if (bytes.subarray(0, 5).toString('latin1') === '#!AMR') return 'voice/amr'
+  if (bytes.subarray(4, 8).toString('latin1') === 'ftyp') return 'video/mp4'
   return 'application/octet-stream'
 }
 

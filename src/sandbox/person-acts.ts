@@ -1,95 +1,70 @@
 // What a person can do on the phone: write, press a button, send a picture, come and go. Each act changes the chat and
 // leaves as a callback.
-import type { CallbackSender } from './callback-sender.js'
+import { type ActStage, ImpossibleAct } from './act-stage.js'
 import { type Element, eventXml, messageXml, newMsgId } from './callback-xml.js'
 import type { CardFace } from './card-face.js'
-import type { ChatItem, ClickTarget, Delivery, DeliveryOptions, Person } from './shapes.js'
-import type { World } from './world.js'
-
-/** An act that cannot be done (no such person, no such button); the message is for whoever plays. */
-export class ImpossibleAct extends Error {}
+import type { ChatItem, ClickTarget, Delivery, DeliveryOptions } from './shapes.js'
 
 export class PersonActs {
-  constructor(
-    private readonly world: World,
-    private readonly sender: CallbackSender,
-  ) {}
+  constructor(private readonly stage: ActStage) {}
 
   say(userid: string, text: string, options?: DeliveryOptions): Promise<Delivery> {
-    const msgId = newMsgId()
-    const { person, head } = this.head(userid)
-    this.world.chats.add(person.userid, {
-      at: head.at,
-      direction: 'out',
-      kind: 'text',
-      text,
-      messageId: msgId,
-      raw: { text },
-    })
-    return this.sender.send(person.userid, messageXml(head, 'text', msgId, [['Content', text]]), options)
+    const messageId = newMsgId()
+    const { person, head } = this.stage.head(userid)
+    this.stage.write(person.userid, { kind: 'text', text, messageId, raw: { text } })
+    const xml = messageXml(head, 'text', messageId, [['Content', text]])
+    return this.stage.tell({ userid: person.userid, event: 'message' }, xml, options)
   }
 
   sendPicture(userid: string, bytes: Uint8Array, fileName: string, options?: DeliveryOptions): Promise<Delivery> {
-    const msgId = newMsgId()
-    const { person, head } = this.head(userid)
-    const { mediaId } = this.world.media.keep(bytes, fileName, head.at)
-    this.world.chats.add(person.userid, {
-      at: head.at,
-      direction: 'out',
-      kind: 'picture',
-      text: '[图片]',
-      mediaId,
-      messageId: msgId,
-      raw: { fileName },
-    })
+    const messageId = newMsgId()
+    const { person, head } = this.stage.head(userid)
+    const { mediaId } = this.stage.world.media.keep(bytes, fileName, head.at)
+    this.stage.write(person.userid, { kind: 'picture', text: '[图片]', mediaId, messageId, raw: { fileName } })
     const extra: Element[] = [
-      ['PicUrl', `${this.world.url}/emulator/media/${mediaId}`],
+      ['PicUrl', `${this.stage.world.url}/emulator/media/${mediaId}`],
       ['MediaId', mediaId],
     ]
-    return this.sender.send(person.userid, messageXml(head, 'image', msgId, extra), options)
+    const xml = messageXml(head, 'image', messageId, extra)
+    return this.stage.tell({ userid: person.userid, event: 'message' }, xml, options)
   }
 
   /** Presses a button or a menu entry of a card; every press brings a fresh ResponseCode (wecom.md §1.8). */
   click(userid: string, target: ClickTarget, options?: DeliveryOptions): Promise<Delivery> {
-    const { person, head } = this.head(userid)
+    const { person, head } = this.stage.head(userid)
     const { item, card } = this.cardFor(person.userid, target)
     const isMenu = card.menu.some((entry) => entry.key === target.button || entry.text === target.button)
     const extra: Element[] = [
       ['EventKey', keyFor(card, target)],
       ['TaskId', card.taskId ?? ''],
       ['CardType', card.type],
-      ['ResponseCode', this.world.codes.issue(item.messageId, head.at)],
+      ['ResponseCode', this.stage.world.codes.issue(item.messageId, head.at)],
     ]
     if (!isMenu && card.questions.length > 0) extra.push(['SelectedItems', selectedItems(card, target.choices ?? {})])
     const event = isMenu ? 'template_card_menu_event' : 'template_card_event'
-    return this.sender.send(person.userid, eventXml(head, event, extra), options)
+    const occasion = { userid: person.userid, event, messageId: item.messageId }
+    return this.stage.tell(occasion, eventXml(head, event, extra), options)
   }
 
   arrive(userid: string, options?: DeliveryOptions): Promise<Delivery> {
-    this.world.directory.setVisible(userid, true)
+    this.stage.world.directory.setVisible(userid, true)
     return this.visibility(userid, 'subscribe', options)
   }
 
   leave(userid: string, options?: DeliveryOptions): Promise<Delivery> {
     const left = this.visibility(userid, 'unsubscribe', options)
-    this.world.directory.setVisible(userid, false)
+    this.stage.world.directory.setVisible(userid, false)
     return left
   }
 
-  private visibility(userid: string, event: string, options?: DeliveryOptions): Promise<Delivery> {
-    const { person, head } = this.head(userid)
-    return this.sender.send(person.userid, eventXml(head, event, [['EventKey', '']]), options)
-  }
-
-  private head(userid: string): { person: Person; head: Parameters<typeof eventXml>[0] } {
-    const person = this.world.directory.find(userid)
-    if (person === null) throw new ImpossibleAct(`没有这个成员：${userid}`)
-    const { corpId, agentId } = this.world
-    return { person, head: { corpId, agentId, from: person.userid, at: this.world.now() } }
+  /** `subscribe` or `unsubscribe` (wecom.md §1.7). */
+  visibility(userid: string, event: string, options?: DeliveryOptions): Promise<Delivery> {
+    const { person, head } = this.stage.head(userid)
+    return this.stage.tell({ userid: person.userid, event }, eventXml(head, event, [['EventKey', '']]), options)
   }
 
   private cardFor(userid: string, target: ClickTarget): { item: ChatItem; card: CardFace } {
-    const cards = this.world.chats.of(userid).filter((item) => item.direction === 'in' && item.card?.taskId)
+    const cards = this.stage.world.chats.of(userid).filter((item) => item.direction === 'in' && item.card?.taskId)
     const named = cards.filter((item) => {
       if (target.taskId !== undefined) return item.card?.taskId === target.taskId
       if (target.messageId !== undefined) return item.id === target.messageId || item.messageId === target.messageId

@@ -23,6 +23,13 @@ export class SlidingLimit {
     this.times.set(key, [...this.recent(key, now), now])
   }
 
+  /** Whether one more fits; counts it if so. */
+  take(key: string, now: number): boolean {
+    if (!this.hasRoom(key, now)) return false
+    this.count(key, now)
+    return true
+  }
+
   private recent(key: string, now: number): number[] {
     return (this.times.get(key) ?? []).filter((then) => now - then < this.windowMs)
   }

@@ -1,14 +1,22 @@
 // What the bot is talking about with each person: the question it asked, the list it showed, the matter at hand.
+import type { Offered } from '../domain/reading.js'
 import type { Prisma, Tx } from './db.js'
 import { fromJson, toJson } from './json.js'
 
 /** Something the bot asked; the person's next text is the answer. */
 export type Question =
-  | { kind: 'return-reason'; submissionId: string }
-  | { kind: 'refuse-reason'; submissionId: string }
+  /** `nos`: only these cases of the submission; all of it where they are absent. */
+  | { kind: 'return-reason'; submissionId: string; nos?: string[] }
+  | { kind: 'refuse-reason'; submissionId: string; nos?: string[] }
   | { kind: 'decline-reason'; talkId: string }
   | { kind: 'appointment'; talkId: string; on: string | null; time: string | null; place: string | null }
   | { kind: 'which-circular'; text: string; circularIds: string[] }
+  /** Which of these cases; `text` is what was said of them. */
+  | { kind: 'which-cases'; text: string; nos: string[] }
+  /** Whether that is to be handed in: 是 or 不. */
+  | { kind: 'offer'; of: Offered; nos: string[] }
+  /** Which submission a decision without a number is about. */
+  | { kind: 'which-submission'; text: string; submissionIds: string[] }
   | { kind: 'extension-day'; nos: string[]; reason: string }
   | { kind: 'dispute-reason'; nos: string[] }
   /** Whether the person really left, and who takes over; `said`: what they wrote. */
@@ -17,6 +25,7 @@ export type Question =
 
 export interface ChatState {
   question: Question | null
+  askedAt: Date | null
   /** Cases last talked about; pictures that follow belong to them. */
   topic: string[]
   topicAt: Date | null
@@ -27,13 +36,14 @@ export interface ChatState {
   tasks: string[]
 }
 
-const empty: ChatState = { question: null, topic: [], topicAt: null, list: [], listAt: null, tasks: [] }
+const empty: ChatState = { question: null, askedAt: null, topic: [], topicAt: null, list: [], listAt: null, tasks: [] }
 
 export async function chatOf(tx: Tx, userid: string): Promise<ChatState> {
   const row = await tx.chat.findUnique({ where: { userid } })
   if (row === null) return empty
   return {
     question: fromJson<Question | null>(row.question, null),
+    askedAt: row.askedAt,
     topic: fromJson<string[]>(row.topic, []),
     topicAt: row.topicAt,
     list: fromJson<string[]>(row.list, []),

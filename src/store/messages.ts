@@ -13,6 +13,8 @@ export type Subject =
   | { kind: 'cases'; nos: string[] }
   | { kind: 'submission'; id: string }
   | { kind: 'talk'; id: string }
+  /** The office's own lists: 今日, 逾期. */
+  | { kind: 'office' }
 
 export interface NewMessage {
   id: string

@@ -14,6 +14,10 @@ export interface DueTimes {
   evidence: Date | null
   /** Earliest open task the office is to be told of, or told again, in the next send window. */
   tasks: Date | null
+  /** The next step of reading the directory. */
+  crawl: Date | null
+  /** The next change of an entry in calendars. */
+  calendar: Date | null
 }
 
 export async function readDueTimes(tx: Tx): Promise<DueTimes> {
@@ -27,7 +31,9 @@ export async function readDueTimes(tx: Tx): Promise<DueTimes> {
       (SELECT min("leaseUntil") FROM "Message" WHERE "state" = 'sending') AS "leases",
       (SELECT min("notBefore") FROM "CardUpdate" WHERE "state" = 'pending') AS "cards",
       (SELECT min("nextTryAt") FROM "Evidence" WHERE "state" = 'owed') AS "evidence",
-      (SELECT min("nextDueAt") FROM "Task" WHERE "closedAt" IS NULL AND "nextDueAt" IS NOT NULL) AS "tasks"`
+      (SELECT min("nextDueAt") FROM "Task" WHERE "closedAt" IS NULL AND "nextDueAt" IS NOT NULL) AS "tasks",
+      (SELECT min("notBefore") FROM "Crawl" WHERE "state" = 'running') AS "crawl",
+      (SELECT min("notBefore") FROM "TalkEntry" WHERE "state" IN ('pending', 'making')) AS "calendar"`
   const at = (kind: keyof DueTimes): Date | null => (row?.[kind] == null ? null : new Date(row[kind]))
   return {
     arrivals: at('arrivals'),
@@ -39,6 +45,8 @@ export async function readDueTimes(tx: Tx): Promise<DueTimes> {
     cards: at('cards'),
     evidence: at('evidence'),
     tasks: at('tasks'),
+    crawl: at('crawl'),
+    calendar: at('calendar'),
   }
 }
 

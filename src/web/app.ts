@@ -4,7 +4,8 @@ import Koa from 'koa'
 import type { Logger } from '../base/logger.js'
 import { type CallbackDoor, callbackRoutes } from './callback/routes.js'
 import { type HealthSource, healthRoutes } from './health/routes.js'
-import { type LoginDoor, pageRoutes } from './pages/routes.js'
+import { type LoginDoor, loginRoutes } from './login/routes.js'
+import { pageRoutes } from './pages/routes.js'
 import { type ClockDoor, clockRoutes } from './sandbox-clock/routes.js'
 
 export interface WebParts {
@@ -14,12 +15,13 @@ export interface WebParts {
   health: HealthSource
   /** null unless SANDBOX=1. */
   clock: ClockDoor | null
-  login: LoginDoor
+  /** null: callbacks only, no pages. */
+  pages: { login: LoginDoor; sessionSecret: string } | null
   logger: Logger
 }
 
 export function createApp(parts: WebParts): Koa {
-  const app = new Koa()
+  const app = new Koa(parts.pages === null ? {} : { keys: [parts.pages.sessionSecret] })
   app.use(async (ctx, next) => {
     try {
       await next()
@@ -38,7 +40,10 @@ export function createApp(parts: WebParts): Koa {
   if (parts.contacts !== null) callbackRoutes(router, '/wecom/contacts', parts.contacts)
   healthRoutes(router, parts.health)
   if (parts.clock !== null) clockRoutes(router, parts.clock)
-  pageRoutes(router, parts.login)
+  if (parts.pages !== null) {
+    loginRoutes(router, parts.pages.login)
+    pageRoutes(router, parts.pages.login)
+  }
   app.use(router.routes()).use(router.allowedMethods())
   return app
 }

@@ -1,16 +1,27 @@
-// WeCom as a Messenger: sends, updates cards, fetches what people sent, and says exactly what is known after each call.
+// WeCom as one object: what the engine sends and fetches, whom the directory knows, who logs in, what stands in calendars.
 // It puts the small parts of this room together and keeps no business in between.
 import { z } from 'zod'
 import type { Clock } from '../base/clock.js'
 import type { Logger } from '../base/logger.js'
-import type { CallOutcome, Messenger, SentMessage } from '../domain/ports.js'
+import type { DirectoryReader, Identify, Messenger } from '../domain/ports.js'
+import { type Addresses, createAddresses } from './addresses.js'
+import { createApi } from './api.js'
+import { createBudget } from './budget.js'
+import { type ContactSync, createContactSync } from './contact-sync.js'
+import { createDirectory } from './directory.js'
 import { createExchange, type Exchange } from './exchange.js'
-import { fileNameOf } from './file-name.js'
-import { isSinglePerson, sendBody, updateBody } from './message.js'
-import { createSettle, harmless } from './outcome.js'
+import { createIdentify } from './identify.js'
+import { createJsapiTickets, type JsapiTickets } from './jsapi-tickets.js'
+import { createLanes } from './lanes.js'
+import { createMedia, type Media } from './media.js'
+import { createMenu, type Menu } from './menu.js'
+import { createMessages, type Messages } from './messages.js'
+import { createSettle } from './outcome.js'
 import { type ProbeStep, probeWecom } from './probe.js'
 import type { Reply } from './reply.js'
-import { createSession, type Perform } from './session.js'
+import { createSchedules, type ScheduleBook } from './schedules.js'
+import { createSession } from './session.js'
+import { createTags, type TagReader } from './tags.js'
 import { type FetchedToken, TokenKeeper } from './token.js'
 
 export interface WecomOptions {
@@ -18,6 +29,10 @@ export interface WecomOptions {
   /** Sent as a number: WeCom refuses a string (wecom.md §5.17). */
   agentId: number
   secret: string
+  /** Secret of the contact sync (通讯录同步); absent = not set up. */
+  contactsSecret?: string
+  /** 账号上限 of the corporation, from which the limit of a day follows; default 500. */
+  accountCap?: number
   /** Scheme and host, e.g. `https://qyapi.weixin.qq.com`. */
   apiBase: string
   clock: Clock
@@ -26,59 +41,57 @@ export interface WecomOptions {
   timeoutMs?: number
 }
 
-export interface WecomClient extends Messenger {
-  /** The doctor's questions, in order, up to the first that fails. */
+export interface WecomClient extends Messenger, Pick<Messages, 'recall'>, Pick<Media, 'upload'> {
+  directory: DirectoryReader
+  tags: TagReader
+  /** null without the contact-sync secret. */
+  contactSync: ContactSync | null
+  identify: Identify
+  schedules: ScheduleBook
+  tickets: JsapiTickets
+  addresses: Addresses
+  menu: Menu
+  /** The doctor's questions, in order; those behind a fault are not asked. */
   probe(): Promise<ProbeStep[]>
   /** Closes the connections; calls under way end as uncertain. */
   close(): Promise<void>
 }
 
-/** Largest file a member can send (wecom.md §2.8). */
-const fileBytesMax = 20 * 1024 * 1024
-const refusedReceiver = { kind: 'refused', code: 'receiver', alarm: true, personGone: false } as const
-
 const tokenShape = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() })
-/** An answer that says neither "0" nor a message id is no word about the message. */
-const sentShape = z
-  .object({
-    errcode: z.number().optional(),
-    msgid: z.string().optional(),
-    response_code: z.string().optional(),
-    invaliduser: z.string().nullish(),
-    unlicenseduser: z.string().nullish(),
-  })
-  .refine((answer) => answer.errcode !== undefined || answer.msgid !== undefined)
-const updatedShape = z.object({
-  errcode: z.number(),
-  invaliduser: z.union([z.array(z.string()), z.string()]).nullish(),
-})
 
 export function createWecomClient(options: WecomOptions): WecomClient {
-  const { corpId, secret, apiBase, agentId, clock, logger, timeoutMs = 10_000 } = options
-  const exchange = createExchange({ apiBase, timeoutMs })
+  const { corpId, secret, contactsSecret, apiBase, agentId, clock, logger } = options
+  const exchange = createExchange({ apiBase, timeoutMs: options.timeoutMs ?? 10_000 })
   const settle = createSettle({ clock, logger })
-  const fetchToken = () => askForToken(exchange, corpId, secret)
-  const tokens = new TokenKeeper(async () => settle('gettoken', await fetchToken()), clock)
-  const perform = createSession({ tokens, settle })
+  const budget = createBudget({ clock, accountCap: options.accountCap ?? 500 })
+  const lanes = createLanes()
+  const apiOf = (ofSecret: string) => {
+    const tokens = new TokenKeeper(async () => settle('gettoken', await askForToken(exchange, corpId, ofSecret)), clock)
+    return createApi(exchange, createSession({ tokens, settle, budget, lanes }))
+  }
+  const api = apiOf(secret)
+  const contactSync = contactsSecret === undefined ? null : createContactSync(apiOf(contactsSecret))
+  const menu = createMenu(api, agentId)
   return {
-    send: async (message) => {
-      if (!isSinglePerson(message.to)) return refusedReceiver
-      const outcome = await post(exchange, perform, 'message/send', sendBody(message, agentId), sentShape)
-      return mapped(outcome, (answer) => sentMessage(answer, message.to))
-    },
-    updateCard: async (update) => {
-      if (!isSinglePerson(update.to)) return refusedReceiver
-      const body = updateBody(update, agentId)
-      const outcome = await post(exchange, perform, 'message/update_template_card', body, updatedShape)
-      if (outcome.kind !== 'ok') return outcome
-      const missed = outcome.value.invaliduser ?? []
-      const unchanged = includesPerson(typeof missed === 'string' ? missed.split('|') : missed, update.to)
-      return unchanged
-        ? { kind: 'refused', code: 'invaliduser', alarm: false, personGone: false }
-        : { kind: 'ok', value: null }
-    },
-    download: (mediaId) => download(exchange, perform, mediaId),
-    probe: () => probeWecom({ exchange, agentId, fetchToken }),
+    ...createMessages(api, agentId),
+    ...createMedia(api),
+    directory: createDirectory(api),
+    tags: createTags(api),
+    contactSync,
+    identify: createIdentify(api),
+    schedules: createSchedules(api),
+    tickets: createJsapiTickets(api, clock),
+    addresses: createAddresses(api),
+    menu,
+    probe: () =>
+      probeWecom({
+        exchange,
+        agentId,
+        clock,
+        contactSync,
+        menu,
+        fetchToken: () => askForToken(exchange, corpId, secret),
+      }),
     close: () => exchange.close(),
   }
 }
@@ -87,39 +100,4 @@ async function askForToken(exchange: Exchange, corpid: string, corpsecret: strin
   const reply = await exchange.json({ api: 'gettoken', query: { corpid, corpsecret } }, tokenShape)
   if (reply.kind !== 'done') return reply
   return { kind: 'done', value: { token: reply.value.access_token, expiresInSeconds: reply.value.expires_in } }
-}
-
-function post<T>(exchange: Exchange, perform: Perform, api: string, body: string, shape: z.ZodType<T>) {
-  return perform(api, (token) => exchange.json({ api, query: { access_token: token }, body }, shape))
-}
-
-async function download(exchange: Exchange, perform: Perform, mediaId: string) {
-  const api = 'media/get'
-  const outcome = harmless(
-    await perform(api, (token) => {
-      const query = { access_token: token, media_id: mediaId }
-      return exchange.file({ api, query }, fileBytesMax)
-    }),
-  )
-  if (outcome.kind === 'retry' && outcome.code === 'too-large') {
-    return { kind: 'refused', code: 'too-large', alarm: false, personGone: false } as const
-  }
-  return mapped(outcome, ({ bytes, disposition }) => ({ bytes, fileName: fileNameOf(disposition) }))
-}
-
-function sentMessage(answer: z.infer<typeof sentShape>, to: string): SentMessage {
-  const missed = [answer.invaliduser, answer.unlicenseduser].flatMap((names) => (names ?? '').split('|'))
-  return {
-    messageId: answer.msgid ?? '',
-    responseCode: answer.response_code === undefined || answer.response_code === '' ? null : answer.response_code,
-    unreachable: includesPerson(missed, to),
-  }
-}
-
-/** Answers name people in lower case, whatever the case they are registered in (wecom.md §5.14). */
-const includesPerson = (names: readonly string[], userid: string): boolean =>
-  names.some((name) => name.toLowerCase() === userid.toLowerCase())
-
-function mapped<T, U>(outcome: CallOutcome<T>, change: (value: T) => U): CallOutcome<U> {
-  return outcome.kind === 'ok' ? { kind: 'ok', value: change(outcome.value) } : outcome
 }

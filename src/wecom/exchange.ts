@@ -10,15 +10,25 @@ export interface Exchange {
   json<T>(call: Call, shape: z.ZodType<T>): Promise<Reply<T>>
   /** Asks for a file of at most `bytesMax`; an error answer in JSON is told from a file by its headers and errcode. */
   file(call: Call, bytesMax: number): Promise<Reply<ReceivedFile>>
+  /** What WeCom's clock said in its last answer (the Date header, to the second); null before the first. */
+  lastDate(): Date | null
   close(): Promise<void>
+}
+
+/** A form with a file in it, ready to leave. */
+export interface Form {
+  bytes: Uint8Array
+  contentType: string
 }
 
 export interface Call {
   /** Path below `/cgi-bin/`. */
   api: string
   query: Readonly<Record<string, string>>
-  /** JSON text; makes the call a POST. */
-  body?: string
+  /** JSON text, or a form; makes the call a POST. */
+  body?: string | Form
+  /** Most bytes of a JSON answer; default 1 MiB. */
+  bytesMax?: number
 }
 
 export interface ReceivedFile {
@@ -35,6 +45,8 @@ interface Answer {
 }
 
 const jsonBytesMax = 1024 * 1024
+/** A form carries megabytes over lines that may be slow: it gets this many times the time of other calls. */
+const formPatience = 6
 
 /** Every answer of WeCom's; success is errcode absent or 0. */
 const verdictShape = z.object({ errcode: z.number().int().optional(), errmsg: z.string().optional() })
@@ -52,16 +64,21 @@ export function createExchange(options: { apiBase: string; timeoutMs: number }):
     pipelining: 0,
   })
 
+  let lastDate: Date | null = null
+
   async function ask(call: Call, bytesMax: number): Promise<Reply<Answer>> {
     const url = `${apiBase.replace(/\/+$/, '')}/cgi-bin/${call.api}?${new URLSearchParams(call.query).toString()}`
-    const posting = call.body === undefined ? {} : { body: call.body, headers: { 'content-type': 'application/json' } }
+    const form = typeof call.body === 'object'
+    const patienceMs = form ? timeoutMs * formPatience : timeoutMs
     try {
       const { statusCode, headers, body } = await request(url, {
         method: call.body === undefined ? 'GET' : 'POST',
-        ...posting,
+        ...posted(call.body),
         dispatcher: agent,
-        signal: AbortSignal.timeout(timeoutMs),
+        headersTimeout: patienceMs,
+        signal: AbortSignal.timeout(patienceMs),
       })
+      lastDate = dateOf(first(headers['date'])) ?? lastDate
       const bytes = await bounded(body, bytesMax)
       const [contentType, disposition] = [first(headers['content-type']), first(headers['content-disposition'])]
       return { kind: 'done', value: { status: statusCode, contentType: contentType ?? '', disposition, bytes } }
@@ -72,15 +89,39 @@ export function createExchange(options: { apiBase: string; timeoutMs: number }):
 
   return {
     async json(call, shape) {
-      const answer = await ask(call, jsonBytesMax)
+      const answer = await ask(call, call.bytesMax ?? jsonBytesMax)
       return answer.kind === 'done' ? jsonReply(answer.value, shape) : answer
     },
     async file(call, bytesMax) {
       const answer = await ask(call, bytesMax)
       return answer.kind === 'done' ? fileReply(answer.value) : answer
     },
+    lastDate: () => lastDate,
     close: () => agent.destroy(),
   }
+}
+
+/** Reads a short text from any address, as a browser would without following redirects; for checks of our own callback. */
+export async function readPage(url: string, timeoutMs: number): Promise<Reply<{ status: number; text: string }>> {
+  try {
+    const { statusCode, body } = await request(url, { signal: AbortSignal.timeout(timeoutMs) })
+    const bytes = await bounded(body, jsonBytesMax)
+    return { kind: 'done', value: { status: statusCode, text: bytes?.toString('utf8') ?? '' } }
+  } catch (error) {
+    return networkFault(error)
+  }
+}
+
+function posted(body: Call['body']) {
+  if (body === undefined) return {}
+  if (typeof body === 'string') return { body, headers: { 'content-type': 'application/json' } }
+  // A buffer, not a stream: its length is then known and sent, without which WeCom finds the file empty (wecom.md §2.8).
+  return { body: Buffer.from(body.bytes), headers: { 'content-type': body.contentType } }
+}
+
+function dateOf(header: string | null): Date | null {
+  const date = header === null ? null : new Date(header)
+  return date === null || Number.isNaN(date.getTime()) ? null : date
 }
 
 async function bounded(body: AsyncIterable<Uint8Array>, bytesMax: number): Promise<Buffer | null> {

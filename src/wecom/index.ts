@@ -10,9 +10,15 @@ export {
   type Verified,
   verifyUrl,
 } from './callback.js'
+export { type CallbackCheck, checkCallback } from './callback-check.js'
 export { createWecomClient, type WecomClient, type WecomOptions } from './client.js'
 export { type Decrypted, decryptMessage, encryptMessage, signatureMatches, signatureOf } from './crypto.js'
-export { type Fault, faultOf, type Reaction, reactionOf } from './errors.js'
+export { adviceOf, type Fault, faultOf, type Reaction, reactionOf } from './errors.js'
+export { createGroupBoard } from './group-board.js'
+export { withLinks } from './links.js'
 export { type LoginApp, oauthAddress, webLoginAddress } from './login.js'
+export type { Upload } from './media.js'
+export { menuEntries } from './menu.js'
 export type { ProbeStep } from './probe.js'
+export type { Response, ScheduleBook } from './schedules.js'
 export { readUtterance } from './utterance.js'

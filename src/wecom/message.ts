@@ -5,11 +5,11 @@ import { cardJson, cardText, hasCardForm, replacementJson } from './card.js'
 import { fitBytes } from './fit.js'
 
 /** WeCom's limit of a text, in UTF-8 bytes (wecom.md §2.2). */
-export const textBytesMax = 2048
+const textBytesMax = 2048
 const duplicateSecondsMax = 14_400
 
-/** JSON of message/send. */
-export function sendBody(message: OutgoingMessage, agentId: number): string {
+/** JSON of message/send; a text is cut to `textBytes`. */
+export function sendBody(message: OutgoingMessage, agentId: number, textBytes = textBytesMax): string {
   const { to, taskId, content, duplicateWindowSeconds } = message
   const head = { touser: to, agentid: agentId }
   const window = Math.min(duplicateWindowSeconds, duplicateSecondsMax)
@@ -18,7 +18,7 @@ export function sendBody(message: OutgoingMessage, agentId: number): string {
     return JSON.stringify({ ...head, msgtype: 'template_card', template_card: cardJson(content, taskId), ...check })
   }
   const text = content.type === 'card' ? cardText(content) : content.text
-  return JSON.stringify({ ...head, msgtype: 'text', text: { content: fitBytes(text, textBytesMax) }, ...check })
+  return JSON.stringify({ ...head, msgtype: 'text', text: { content: fitBytes(text, textBytes) }, ...check })
 }
 
 /** JSON of message/update_template_card. The code serves one call, so the receiver is always named. */

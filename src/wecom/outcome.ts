@@ -3,14 +3,16 @@
 import type { Clock } from '../base/clock.js'
 import type { Logger } from '../base/logger.js'
 import type { CallOutcome } from '../domain/ports.js'
-import { type Fault, faultOf } from './errors.js'
+import { createBusy } from './busy.js'
+import { adviceOf, type Fault, faultOf } from './errors.js'
 import { createFrequencyBlocks } from './frequency.js'
-import type { Reply } from './reply.js'
+import type { Held, Reply } from './reply.js'
 
 /** After a fault of settings the channel is tried again every half hour (contract §8.8; wrong secrets get an IP banned). */
 export const settingsPauseMs = 30 * 60_000
 const connectionPauseMs = 5_000
 const gatewayPauseMs = 5_000
+const systemBusy = -1
 
 /** Turns the reply of one API into an outcome, remembering frequency blocks and logging what operators should see. */
 export type Settle = <T>(api: string, reply: Reply<T>) => CallOutcome<T>
@@ -18,6 +20,7 @@ export type Settle = <T>(api: string, reply: Reply<T>) => CallOutcome<T>
 export function createSettle(options: { clock: Clock; logger: Logger }): Settle {
   const { clock, logger } = options
   const blocks = createFrequencyBlocks()
+  const busy = createBusy()
 
   function frequencyOutcome(api: string, code: string): CallOutcome<never> {
     return { kind: 'blocked', code, ...blocks.hit(api, clock.now()) }
@@ -27,7 +30,15 @@ export function createSettle(options: { clock: Clock; logger: Logger }): Settle 
     const fault = faultOf(errcode)
     const code = String(errcode)
     if (fault.alarm) logger.warn({ api, errcode, advice: fault.advice }, 'WeCom refused a call')
+    if (errcode === systemBusy) return { kind: 'retry', code, afterMs: busy.hit(api, clock.now()) }
     return fault.reaction === 'wait' ? frequencyOutcome(api, code) : outcomeOfFault(code, fault)
+  }
+
+  /** Our own limits: a short wait concerns this call alone, a day that is used up stops the channel. */
+  function heldOutcome(api: string, { code, afterMs }: Held): CallOutcome<never> {
+    if (code !== 'budget-day') return { kind: 'retry', code, afterMs }
+    logger.warn({ api, code, advice: adviceOf(code) }, 'the limit of the day is used up')
+    return { kind: 'blocked', code, afterMs, alarm: true }
   }
 
   function statusOutcome(api: string, status: number): CallOutcome<never> {
@@ -44,6 +55,7 @@ export function createSettle(options: { clock: Clock; logger: Logger }): Settle 
     switch (reply.kind) {
       case 'done':
         blocks.passed(api)
+        busy.passed(api)
         return { kind: 'ok', value: reply.value }
       case 'fault':
         return faultOutcome(api, reply.errcode)
@@ -55,6 +67,8 @@ export function createSettle(options: { clock: Clock; logger: Logger }): Settle 
       case 'lost':
         logger.warn({ api, code: reply.code }, 'no intelligible answer: the call may have been carried out')
         return { kind: 'uncertain', code: reply.code }
+      case 'held':
+        return heldOutcome(api, reply)
       default:
         return reply satisfies never
     }

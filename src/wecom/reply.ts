@@ -11,3 +11,13 @@ export type Reply<T> =
   | { kind: 'unsent'; code: string }
   /** The request was or may have been written, then nothing intelligible came back. */
   | { kind: 'lost'; code: string }
+  | Held
+
+/** Never made, because one of WeCom's limits would have been passed (budget.ts). */
+export interface Held {
+  kind: 'held'
+  /** Which limit: `budget-api`, `budget-member`, `budget-day`. */
+  code: string
+  /** Milliseconds until a slot is free. */
+  afterMs: number
+}

@@ -1,25 +1,30 @@
 // A call in the name of the app: with its token, and once more with a fresh one if WeCom says the token is no longer
 // good. It is the only retry in this room; all others belong to the outbox (style.md §2).
 import type { CallOutcome } from '../domain/ports.js'
+import type { Budget, Counted } from './budget.js'
 import { reactionOf } from './errors.js'
+import type { Lanes } from './lanes.js'
 import type { Settle } from './outcome.js'
 import type { Reply } from './reply.js'
 import type { TokenSource } from './token.js'
 
-/** Performs `attempt` for the API named; `attempt` is called at most twice, each time with the token to use. */
-export type Perform = <T>(api: string, attempt: (token: string) => Promise<Reply<T>>) => Promise<CallOutcome<T>>
+/** Performs `attempt` for the call named; `attempt` is called at most twice, each time with the token to use. */
+export type Perform = <T>(call: Counted, attempt: (token: string) => Promise<Reply<T>>) => Promise<CallOutcome<T>>
 
-export function createSession(options: { tokens: TokenSource; settle: Settle }): Perform {
-  const { tokens, settle } = options
-  return async (api, attempt) => {
+export function createSession(options: { tokens: TokenSource; settle: Settle; budget: Budget; lanes: Lanes }): Perform {
+  const { tokens, settle, budget, lanes } = options
+  return async (call, attempt) => {
+    const { api } = call
+    // The slot is taken at the moment of leaving: a call may have waited in its lane.
+    const once = (token: string) => lanes.run(api, async () => budget.take(call) ?? (await attempt(token)))
     const first = await tokens.get()
     if (first.kind !== 'ok') return first
-    const reply = await attempt(first.value)
+    const reply = await once(first.value)
     if (!refusesToken(reply)) return settle(api, reply)
     tokens.drop(first.value)
     const second = await tokens.get()
     if (second.kind !== 'ok') return second
-    const again = await attempt(second.value)
+    const again = await once(second.value)
     if (refusesToken(again)) tokens.drop(second.value)
     return settle(api, again)
   }

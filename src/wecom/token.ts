@@ -1,5 +1,6 @@
-// The access token of one app: fetched once for all who wait, renewed early, dropped when WeCom revokes it, and left
-// alone after a refused secret, because WeCom bans the address that keeps trying wrong ones (wecom.md §2.1, §5.1).
+// A token that lives for some hours: fetched once for all who wait, renewed early, dropped when WeCom revokes it, and left
+// alone after a refused secret, because WeCom bans the address that keeps trying wrong ones (wecom.md §2.1, §5.1). Access
+// tokens and the signing secrets of the JS-SDK are kept alike.
 import type { Clock } from '../base/clock.js'
 import type { CallOutcome } from '../domain/ports.js'
 import { harmless, settingsPauseMs } from './outcome.js'
@@ -33,7 +34,7 @@ const renewalShare = 0.8
 /** While the old token still serves, a failed renewal is not repeated at each call. */
 const renewalPauseMs = 60_000
 
-/** Keeps one app's token; `fetch` asks WeCom once. */
+/** Keeps one token; `fetch` asks WeCom once. */
 export class TokenKeeper implements TokenSource {
   private kept: Kept | null = null
   private refusal: { outcome: Blocked; fromMs: number; untilMs: number } | null = null

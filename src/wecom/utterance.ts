@@ -3,7 +3,7 @@
 import type { Utterance } from '../domain/ports.js'
 import { childText, parseXml, type XmlElement } from './xml.js'
 
-/** Reads a decrypted message (wecom.md §1.6–§1.8); null if it cannot be understood and a person should look at it. */
+/** Reads a decrypted message (wecom.md §1.6–§1.10); null if it cannot be understood and a person should look at it. */
 export function readUtterance(plain: string): Utterance | null {
   const root = parseXml(plain)
   if (root === null) return null
@@ -39,7 +39,12 @@ function eventFrom(root: XmlElement, from: string): Utterance | null {
   if (event === null) return null
   switch (event.toLowerCase()) {
     case 'template_card_event':
+    case 'template_card_menu_event':
       return clickFrom(root, from)
+    case 'click': {
+      const key = field(root, 'EventKey')
+      return key === null ? { kind: 'event', from, event } : { kind: 'menu', from, key }
+    }
     case 'subscribe':
       return { kind: 'arrived', from }
     case 'unsubscribe':
@@ -47,11 +52,29 @@ function eventFrom(root: XmlElement, from: string): Utterance | null {
     case 'change_contact':
       return changeFrom(root) ?? { kind: 'event', from, event }
     default:
-      return { kind: 'event', from, event }
+      return appWarnings.has(event.toLowerCase())
+        ? { kind: 'app-warning', from, event: event.toLowerCase(), effectAt: effectFrom(root) }
+        : { kind: 'event', from, event }
   }
 }
 
-/** Of the contact-sync callback only who came and who left matters; `from` is the person spoken of (wecom.md §1.9). */
+/** The platform stops apps that nobody uses, and says so before and after (wecom.md §1.7). */
+const appWarnings: ReadonlySet<string> = new Set([
+  'inactive_alert',
+  'low_active_alert',
+  'low_active',
+  'close_inactive_agent',
+  'reopen_inactive_agent',
+  'active_restored',
+])
+
+/** `EffectTime` in unix seconds; only the two alerts carry it. */
+function effectFrom(root: XmlElement): Date | null {
+  const seconds = field(root, 'EffectTime') ?? ''
+  return /^[1-9]\d{0,11}$/.test(seconds) ? new Date(Number(seconds) * 1000) : null
+}
+
+/** Of the contact-sync callback only comings, goings and new userids matter; `from` is the person spoken of (§1.9). */
 function changeFrom(root: XmlElement): Utterance | null {
   const from = field(root, 'UserID')
   if (from === null) return null
@@ -64,10 +87,16 @@ function changeFrom(root: XmlElement): Utterance | null {
     case 'update_user':
       // Disabled is out of reach, but no word that somebody left the work.
       if (status === '5') return { kind: 'departed', from }
-      return status === '2' ? { kind: 'left', from } : null
+      return renamedFrom(root, from) ?? (status === '2' ? { kind: 'left', from } : null)
     default:
       return null
   }
+}
+
+/** Userids are compared without case (wecom.md §5.14): another spelling alone is no other person. */
+function renamedFrom(root: XmlElement, from: string): Utterance | null {
+  const to = field(root, 'NewUserID')
+  return to === null || to.toLowerCase() === from.toLowerCase() ? null : { kind: 'renamed', from, to }
 }
 
 function clickFrom(root: XmlElement, from: string): Utterance | null {

@@ -54,6 +54,9 @@ async function worldOn(filled: Filled) {
     store,
     calendar: officialCalendar,
     messenger: acceptsAll,
+    directory: null,
+    board: null,
+    schedules: null,
     read: () => null,
     keepFile: async () => ({ digest: '', contentType: null }),
     // Not the brake is measured but the work.

@@ -1,10 +1,11 @@
 // `npm run bench`: the figures of design §10 beside their goals, as ratios taken in one run. Asserts nothing.
-// --quick: 100,000 instead of 1,000,000 cases and shorter rounds. --only annex,callbacks,engine,rehearsal,start: these parts.
+// --quick: 100,000 instead of 1,000,000 cases and shorter rounds. --only annex,callbacks,engine,rehearsal,sending,start: these parts.
 import { measureAnnex } from './annex.js'
 import { measureCallbacks } from './callbacks.js'
 import { measureEngine } from './engine.js'
 import { print } from './numbers.js'
 import { measureRehearsal } from './rehearsal.js'
+import { measureSending } from './sending.js'
 import { measureStart } from './starting.js'
 
 const quick = process.argv.includes('--quick')
@@ -15,5 +16,6 @@ if (wanted('start')) print('Start and memory', await measureStart(quick ? 5 : 30
 if (wanted('callbacks'))
   print('Callbacks: 64 connections, medians of interleaved rounds', await measureCallbacks(3, quick ? 2 : 4))
 if (wanted('annex')) print('Long annexes, each read first in a fresh process', await measureAnnex())
+if (wanted('sending')) print('3,000 notices under the limits of WeCom', await measureSending())
 if (wanted('rehearsal')) print('Rehearsal', await measureRehearsal())
 if (wanted('engine')) print('Cycles of the engine', await measureEngine(10_000, quick ? 100_000 : 1_000_000))

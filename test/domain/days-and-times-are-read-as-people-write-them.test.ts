@@ -1,6 +1,7 @@
 // 9月13日, 9.13, 明天, 月底, 下午3点半: what is named is read, what is not said is null and asked for.
 import { describe, expect, it } from 'vitest'
-import { readAppointment, readDayIn, readTimeIn } from '../../src/domain/reading-dates.js'
+import { readAppointment, readTimeIn } from '../../src/domain/reading-appointments.js'
+import { readDayIn } from '../../src/domain/reading-dates.js'
 
 const today = '2024-09-02'
 

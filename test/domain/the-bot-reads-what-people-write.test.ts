@@ -5,6 +5,8 @@ import { type Intent, readText, type Reference } from '../../src/domain/reading.
 const today = '2024-09-02'
 const unsaid: Reference = { kind: 'unsaid' }
 const all: Reference = { kind: 'all' }
+/** A thing is named and no number: which case that is must be looked up, or asked. */
+const named = (words: string): Reference => ({ kind: 'named', words })
 const numbers = (...list: number[]): Reference => ({ kind: 'numbers', numbers: list })
 const cases = (...nos: string[]): Reference => ({ kind: 'cases', nos })
 
@@ -18,13 +20,13 @@ describe('a reply', () => {
     ['已经整改到位', unsaid],
     ['整改完毕', unsaid],
     ['整改好了', unsaid],
-    ['账号已注销', unsaid],
-    ['广告已删除', unsaid],
-    ['栏目更新完毕', unsaid],
-    ['链接已修复', unsaid],
+    ['账号已注销', named('账号')],
+    ['广告已删除', named('广告')],
+    ['栏目更新完毕', named('栏目')],
+    ['链接已修复', named('链接')],
     ['9月1日已整改', unsaid],
     ['2024年9月1日已完成整改', unsaid],
-    ['8月28日已注销', unsaid],
+    ['8月28日已注销', named('注销')],
     ['1 3 已整改', numbers(1, 3)],
     ['１ ３ 已整改', numbers(1, 3)],
     ['1、3已整改', numbers(1, 3)],
@@ -81,7 +83,7 @@ describe('a dispute', () => {
     ['有异议 原因:该账号已移交', unsaid, '该账号已移交'],
     ['有异议', unsaid, ''],
     ['B24Q3-017 有异议,账号归教育局', cases('B24Q3-017'), '账号归教育局'],
-    ['不是我们的账号', unsaid, '不是我们的账号'],
+    ['不是我们的账号', named('不是我们的账号'), '不是我们的账号'],
   ])('%s', (text, ref, reason) => expect(readText(text, today)).toEqual({ kind: 'dispute', ref, reason }))
 })
 
@@ -110,8 +112,12 @@ describe('a command', () => {
   ])('%s', (text, intent) => expect(readText(text, today)).toEqual(intent))
 })
 
+it.each(['你好', '谢谢', '您好!'])('%s is a courtesy', (text) =>
+  expect(readText(text, today)).toEqual({ kind: 'courtesy' }),
+)
+
 describe('what the bot cannot read', () => {
-  it.each(['你好', '谢谢', '9月6日', '请问', '图片', '🙂', ''])('%s is asked back', (text) =>
+  it.each(['9月6日', '图片', '🙂', ''])('%s is asked back', (text) =>
     expect(readText(text, today)).toEqual({ kind: 'unclear', why: 'other' }),
   )
 })

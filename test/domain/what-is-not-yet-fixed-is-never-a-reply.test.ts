@@ -25,9 +25,17 @@ describe('not fixed', () => {
     '不能注销',
     '来不及整改',
     '还没好',
-    '1已整改,2正在整改',
-  ])('%s', (text) => expect(readText(text, today)).toEqual({ kind: 'unclear', why: 'not-fixed' }))
+  ])('%s', (text) => expect(readText(text, today)).toMatchObject({ kind: 'not-fixed' }))
 })
+
+it('says of each case what was said of it', () =>
+  expect(readText('1已整改,2正在整改', today)).toMatchObject({
+    kind: 'several',
+    parts: [
+      { kind: 'reply', ref: { kind: 'numbers', numbers: [1] } },
+      { kind: 'not-fixed', ref: { kind: 'numbers', numbers: [2] } },
+    ],
+  }))
 
 describe('questions', () => {
   it.each([

@@ -18,8 +18,8 @@ const sheets = (rows: Rows): Sheet[] =>
 
 const rows = (): Rows => ({
   办公室人员: [
-    ['望川市人民政府办公室', '市政府办公室、市公开办', 'office-1', '办公室经办', '经办、复核'],
-    ['', '', 'office-lead', '办公室分管负责人', '负责人'],
+    ['望川市人民政府办公室', '市政府办公室、市公开办', 'office-1', '办公室经办', '', '经办、复核'],
+    ['', '', '', '办公室分管负责人', '市政府办公室', '负责人'],
   ],
   单位: [
     ['松谷县人民政府办公室', '', '', '松谷县', '', ''],
@@ -34,8 +34,10 @@ const rows = (): Rows => ({
     ['松谷县体育局', '', '松谷县人民政府办公室', '', '', '松谷县教体局(2019-03-01)'],
   ],
   联系人: [
-    ['松谷县教体局', 'school-1', '教体局联络员', '联络员'],
-    ['松谷县教育体育局', 'school-lead', '教体局分管负责人', '分管负责人'],
+    ['松谷县教体局', 'school-1', '教体局联络员', '', '联络员'],
+    ['松谷县教育体育局', 'school-lead', '教体局分管负责人', '', '分管负责人'],
+    ['松谷县教育体育局', '', '教体局备岗', '信息科', '备岗'],
+    ['松谷县教育体育局', '', '教体局副局长', '', '分管负责人'],
   ],
   账号: [
     [
@@ -56,7 +58,7 @@ const json = {
     aliases: ['市政府办公室', '市公开办'],
     staff: [
       { userid: 'office-1', name: '办公室经办', roles: ['officer', 'reviewer'] },
-      { userid: 'office-lead', name: '办公室分管负责人', roles: ['leader'] },
+      { name: '办公室分管负责人', department: '市政府办公室', roles: ['leader'] },
     ],
   },
   units: [
@@ -73,6 +75,8 @@ const json = {
       contacts: [
         { userid: 'school-1', name: '教体局联络员', role: 'liaison' },
         { userid: 'school-lead', name: '教体局分管负责人', role: 'leader' },
+        { name: '教体局备岗', department: '信息科', role: 'deputy' },
+        { name: '教体局副局长', role: 'leader' },
       ],
     },
     {
@@ -157,7 +161,8 @@ describe('a fault names sheet, row and column', () => {
     ['a unit that stands twice', set('单位', 4, 0, '松谷县教育体育局'), '单位第4行“名称”:“松谷县教育体育局”重复'],
     ['a unit without a name', set('单位', 3, 0, ''), '单位第3行“名称”:缺少这一项'],
     ['a contact of an unknown unit', set('联系人', 2, 0, '没有的局'), '联系人第2行“单位”:单位“没有的局”不在“单位”表里'],
-    ['a role that does not exist', set('联系人', 3, 3, '局长'), '联系人第3行“角色”:不在允许的取值之内'],
+    ['a role that does not exist', set('联系人', 3, 4, '局长'), '联系人第3行“角色”:不在允许的取值之内'],
+    ['a contact without userid and name', set('联系人', 4, 2, ''), '联系人第4行“姓名”:缺少这一项'],
     ['a userid that is none', set('联系人', 3, 1, '张三'), '联系人第3行“userid”:不是合法的企业微信userid'],
     ['a userid with two names', set('联系人', 3, 1, 'OFFICE-1'), '联系人第3行“userid”:userid OFFICE-1有两个不同的姓名'],
     ['a day that does not exist', set('往期', 2, 1, '2024-02-30'), '往期第2行“印发日期”:应为YYYY-MM-DD的日期'],

@@ -36,6 +36,34 @@ test('a person speaks, clicks, sends a picture and leaves', async () => {
   expect((await rig.text('x')).errcode).toBe(81013)
 })
 
+test('a person sends other kinds, presses the menu, gets another account; everybody comes and goes', async () => {
+  const service = await receiver()
+  const rig = await rigWith({ callbackUrl: service.url })
+  for (const kind of ['voice', 'sticker', 'location'])
+    expect((await rig.control('POST', 'message', { userid: 'edu-1', kind })).value).toMatchObject({ status: 200 })
+  expect((await rig.control('GET', 'menu')).value).toEqual({})
+  expect((await rig.control('POST', 'menu', { userid: 'edu-1', entry: '进度' })).status).toBe(409)
+  expect((await rig.control('POST', 'warning', { event: 'low_active' })).value).toMatchObject({ status: 200 })
+  expect((await rig.control('POST', 'warning', { event: 'rain' })).status).toBe(400)
+  expect((await rig.control('POST', 'everybody', { visible: false })).value).toEqual({ people: 3 })
+  expect(service.got.map(({ fields }) => fields.Event ?? fields.MsgType)).toEqual(
+    'voice emotion location low_active unsubscribe unsubscribe unsubscribe'.split(' '),
+  )
+  expect((await rig.text('x')).errcode).toBe(81013)
+  await rig.control('POST', 'rename', { userid: 'edu-1', newUserid: 'edu-9' })
+  expect(rig.emulator.people().map(({ userid }) => userid)).toContain('edu-9')
+})
+
+test('the gallery shows what it was given, measured and judged', async () => {
+  const card = { card_type: 'button_interaction', task_id: 'g', main_title: { title: '整改通知' }, button_list: [] }
+  const body = JSON.stringify({ touser: 'x', msgtype: 'template_card', template_card: card })
+  const item = { name: 'g', group: '通知', title: '整改通知', state: '新发', body }
+  const rig = await rigWith({ gallery: () => [item] })
+  const shown = await (await fetch(`${rig.emulator.url}/emulator/gallery`)).json()
+  const measures = [{ part: '标题', length: 4, limit: 36, unit: '字', isCut: false }]
+  expect(shown).toMatchObject([{ name: 'g', card: { title: '整改通知' }, measures, refused: '42039(button_list)' }])
+})
+
 test('wrong input and impossible acts say so', async () => {
   const rig = await rigWith()
   expect((await rig.control('POST', 'say', { userid: 'edu-1' })).status).toBe(400)

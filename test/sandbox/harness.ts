@@ -1,7 +1,8 @@
 // An emulator with a clock that tests push, a plain receiver for its callbacks, and the server API over HTTP.
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { XMLParser } from 'fast-xml-parser'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { createLogger } from '../../src/base/logger.js'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/sandbox/index.js'
 import { recordOf, textOf } from '../../src/sandbox/json.js'
@@ -13,15 +14,16 @@ export const secret = 'sandbox-secret'
 export const token = 'TestToken123'
 export const encodingAesKey = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG'
 
+/** Token and key of the app's callback; the contact-sync assistant has others. */
+const appKeys = { token, encodingAesKey }
+
 export type Fields = Record<string, unknown>
 
-const closing: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
-
-/** Calls `close` after the present test. */
-export const later = (close: () => Promise<unknown>): number => closing.push(close)
+/** Calls `close` after the present test; the last thing opened is closed first. */
+export const later = (close: () => Promise<unknown>): void =>
+  onTestFinished(async () => {
+    await close()
+  })
 
 export class Rig {
   private at = new Date('2024-09-02T09:30:00+08:00')
@@ -115,13 +117,15 @@ export async function rigWith(options: Partial<EmulatorOptions> = {}): Promise<R
   return rig
 }
 
+/** Task ids are good for one message for ever, on a real app too: no two runs share one. */
+const run = randomBytes(4).toString('hex')
 let tasks = 0
 /** A minimal button card with a task id of its own. */
 export function buttonCard(more: Fields = {}): Fields {
   tasks += 1
   return {
     card_type: 'button_interaction',
-    task_id: `task-${tasks}`,
+    task_id: `task-${run}-${tasks}`,
     main_title: { title: '整改通知', desc: '请于周五前完成' },
     quote_area: { quote_text: '逾期整改不到位的，将按程序进行约谈' },
     horizontal_content_list: [{ keyname: '编号', value: 'B24Q3-017' }],
@@ -144,22 +148,24 @@ export interface Received {
   plain: string
   fields: Fields
 }
+export interface Receiver {
+  url: string
+  got: Received[]
+}
 export type Answering = (received: Received, nth: number) => { status: number; body?: string } | null
 
 const parser = new XMLParser({ parseTagValue: false, processEntities: false, trimValues: false })
 export const xmlFields = (xml: string): Fields => recordOf(recordOf(parser.parse(xml)).xml)
 
 /** Takes callbacks, decrypts them for real and answers; null from `answering` breaks the connection, status 0 never answers. */
-export async function receiver(
-  answering: Answering = () => ({ status: 200 }),
-): Promise<{ url: string; got: Received[] }> {
+export async function receiver(answering: Answering = () => ({ status: 200 }), keys = appKeys): Promise<Receiver> {
   const got: Received[] = []
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const query = new URL(request.url ?? '/', 'http://x').searchParams
-      const received = read(query, Buffer.concat(chunks).toString())
+      const received = read(query, Buffer.concat(chunks).toString(), keys)
       got.push(received)
       const answer = answering(received, got.length)
       if (answer === null) response.destroy()
@@ -176,12 +182,12 @@ export async function receiver(
   return { url: `http://127.0.0.1:${port}/wecom/callback`, got }
 }
 
-function read(query: URLSearchParams, body: string): Received {
+function read(query: URLSearchParams, body: string, keys: typeof appKeys): Received {
   const envelope = body === '' ? {} : xmlFields(body)
   const encrypt = textOf(envelope.Encrypt) || (query.get('echostr') ?? '')
   const [timestamp, nonce] = [query.get('timestamp') ?? '', query.get('nonce') ?? '']
-  const signed = signatureMatches(token, timestamp, nonce, encrypt, query.get('msg_signature') ?? '')
-  const opened = decryptMessage({ encodingAesKey, encrypt, receiveId: corpId })
+  const signed = signatureMatches(keys.token, timestamp, nonce, encrypt, query.get('msg_signature') ?? '')
+  const opened = decryptMessage({ encodingAesKey: keys.encodingAesKey, encrypt, receiveId: corpId })
   const plain = opened.ok ? opened.plain : ''
   return { query, envelope, encrypt, signed, plain, fields: plain.startsWith('<') ? xmlFields(plain) : {} }
 }

@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { DraftFinding } from '../../src/domain/draft.js'
 import { matchAccount, matchName } from '../../src/domain/matching.js'
-import type { RegistryFile } from '../../src/domain/registry.js'
+import type { HandedRegistry } from '../../src/domain/registry.js'
 import { readRegistryFile } from '../../src/flows/registry-file.js'
 
 const sample = new URL('../../src/sandbox/sample/baoji-registry.json', import.meta.url)
 const gold = new URL('../intake/fixtures/baoji-2024q3.json', import.meta.url)
 const { findings } = JSON.parse(readFileSync(gold, 'utf8')) as { findings: DraftFinding[] }
 
-function registry(): RegistryFile {
+function registry(): HandedRegistry {
   const read = readRegistryFile(readFileSync(sample, 'utf8'))
   if (!read.ok) throw new Error(read.message)
   return read.value
@@ -78,7 +78,7 @@ describe('the sample registry', () => {
   })
 
   it('has an officer, two reviewers and a leader who are different people', () => {
-    const having = (role: string): string[] =>
+    const having = (role: string): (string | null)[] =>
       file.office.staff.filter((one) => one.roles.some((own) => own === role)).map((one) => one.userid)
     expect(having('officer')).toEqual(['office-1', 'office-2'])
     expect(having('reviewer')).toEqual(['office-2', 'office-3'])

@@ -63,6 +63,9 @@ export class Life {
       store: machine.store,
       calendar: officialCalendar,
       messenger: this.wire.lineOf(machine),
+      directory: null,
+      board: null,
+      schedules: null,
       read: (content) => JSON.parse(content) as Utterance,
       keepFile: async (bytes) =>
         await Promise.resolve({ digest: Buffer.from(bytes).toString('hex'), contentType: null }),

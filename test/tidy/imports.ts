@@ -42,7 +42,9 @@ export const mayImport: Record<string, readonly string[] | typeof all> = {
   console: ['web'],
   main: all,
   bells: ['base', 'jobs'],
-  'sandbox-office': ['base', 'config', 'domain', 'store', 'sandbox', 'main'],
+  // Samples of every card: real words in WeCom's JSON, handed to the emulator's page.
+  'card-gallery': ['base', 'domain', 'wecom/links', 'wecom/message', 'sandbox/index'],
+  'sandbox-office': ['base', 'config', 'domain', 'store', 'sandbox', 'card-gallery', 'main'],
   // Bells ring and know nothing: workers must not open the database, and a rule in a bell is a rule nobody tests.
   jobs: [],
 }

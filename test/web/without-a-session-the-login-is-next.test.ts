@@ -1,5 +1,5 @@
 // Contract §8.9: without a session `/` and `/m` answer 302 to WeCom's login; its address is as wecom.md §2.10 and §2.11
-// demand (order of parameters, fragment, `agentid` always). What it comes back to says that the pages are not built yet.
+// demand (order of parameters, fragment, `agentid` always).
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Running, running } from './running-office.js'
 
@@ -39,8 +39,8 @@ test('no two logins share a state', async () => {
   expect(new Set(states).size).toBe(3)
 })
 
-test('the way back says in Chinese that the pages come later', async () => {
+test('a way back that nobody set out on is refused in Chinese', async () => {
   const response = await office.get('/login/return?code=1&state=2')
-  expect(response.status).toBe(501)
-  expect(await response.text()).toMatch(/尚未提供.*命令行/)
+  expect(response.status).toBe(403)
+  expect(await response.text()).toMatch(/登录已过期.*重新打开/)
 })

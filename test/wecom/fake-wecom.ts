@@ -2,12 +2,15 @@
 // each API by a script of one answer after the other (the last one stays).
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { pino } from 'pino'
-import { createWecomClient } from '../../src/wecom/client.js'
+import { createWecomClient, type WecomOptions } from '../../src/wecom/client.js'
 
 export interface Asked {
   api: string
   query: Record<string, string>
   body: string
+  /** The body as it came, for files. */
+  bytes: Buffer
+  headers: Record<string, string | string[] | undefined>
 }
 export type Answer = Record<string, unknown> | ((asked: Asked, response: ServerResponse) => void)
 
@@ -20,6 +23,8 @@ export interface FakeWecom {
   script(api: string, ...answers: Answer[]): void
   /** From now on only the newest token is good; every other gets 40014. */
   revoke(): void
+  /** What its clock says in the Date header from now on. */
+  date: Date
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -45,6 +50,7 @@ export async function startWecom(): Promise<FakeWecom> {
 
   function answer(call: Asked, response: ServerResponse): void {
     asked.push(call)
+    response.setHeader('date', fake.date.toUTCString())
     const script = scripts.get(call.api) ?? []
     const next = script.length > 1 ? script.shift() : script[0]
     if (typeof next === 'function') return next(call, response)
@@ -64,7 +70,7 @@ export async function startWecom(): Promise<FakeWecom> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  return {
+  const fake: FakeWecom = {
     apiBase: `http://127.0.0.1:${port}`,
     asked,
     count: (api) => asked.filter((call) => call.api === api).length,
@@ -72,19 +78,23 @@ export async function startWecom(): Promise<FakeWecom> {
     revoke: () => {
       goodFrom = issued + 1
     },
+    date: handClock().now(),
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
   }
+  return fake
 }
 
 async function askedBy(request: IncomingMessage): Promise<Asked> {
   const chunks: Buffer[] = []
   for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake')
-  const body = Buffer.concat(chunks).toString('utf8')
-  return { api: pathname.replace('/cgi-bin/', ''), query: Object.fromEntries(searchParams), body }
+  const bytes = Buffer.concat(chunks)
+  const api = pathname.replace('/cgi-bin/', '')
+  const { headers } = request
+  return { api, query: Object.fromEntries(searchParams), body: bytes.toString('utf8'), bytes, headers }
 }
 
 /** A clock that stands still until it is moved. */
@@ -99,7 +109,7 @@ export function handClock(start = '2024-09-02T09:30:00+08:00') {
 }
 
 /** A client of the fake, with its clock and the lines of its log. */
-export function clientOf(wecom: { apiBase: string }, timeoutMs = 5_000) {
+export function clientOf(wecom: { apiBase: string }, timeoutMs = 5_000, more: Partial<WecomOptions> = {}) {
   const lines: string[] = []
   const clock = handClock()
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
@@ -111,6 +121,7 @@ export function clientOf(wecom: { apiBase: string }, timeoutMs = 5_000) {
     clock,
     logger,
     timeoutMs,
+    ...more,
   })
   return { client, clock, lines }
 }

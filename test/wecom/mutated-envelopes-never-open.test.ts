@@ -2,38 +2,8 @@
 // is untouched.
 import { expect, it } from 'vitest'
 import { openCallback } from '../../src/wecom/callback.js'
+import { mutate, randomFrom } from '../fuzz/mutations.js'
 import { envelopeOf, queryOf, settings, vectors } from './vectors.js'
-
-/** Mulberry32: the same mutations in every run. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
-
-/** One change of bytes: flip, cut, drop, insert, double or swap. */
-function mutate(bytes: Buffer, random: (below: number) => number): Buffer {
-  const at = random(bytes.length)
-  const to = Math.min(bytes.length, at + 1 + random(40))
-  switch (random(6)) {
-    case 0:
-      return Buffer.from(bytes.map((byte, index) => (index === at ? byte ^ (1 << random(8)) : byte)))
-    case 1:
-      return bytes.subarray(0, at)
-    case 2:
-      return Buffer.concat([bytes.subarray(0, at), bytes.subarray(to)])
-    case 3:
-      return Buffer.concat([bytes.subarray(0, at), Buffer.from([random(256)]), bytes.subarray(at)])
-    case 4:
-      return Buffer.concat([bytes.subarray(0, to), bytes.subarray(at)])
-    default:
-      return Buffer.concat([bytes.subarray(to), bytes.subarray(0, to)])
-  }
-}
 
 it('5,000 mutated bodies: none throws, and one opens only with the very cipher text that was signed', () => {
   const random = randomFrom(20240902)

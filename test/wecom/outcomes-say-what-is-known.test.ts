@@ -22,7 +22,7 @@ const refused = (code: number, personGone: boolean, alarm = false) => ({
 })
 
 it.each([
-  [-1, { kind: 'retry', code: '-1', afterMs: 2_000 }],
+  [-1, { kind: 'retry', code: '-1', afterMs: 1_000 }],
   [6000, { kind: 'retry', code: '6000', afterMs: 2_000 }],
   [45033, { kind: 'retry', code: '45033', afterMs: 5_000 }],
   [45009, { kind: 'blocked', code: '45009', afterMs: 60_000, alarm: false }],
@@ -52,7 +52,7 @@ it.each([
 
 it.each<[string, Answer, object]>([
   ['a gateway fails', withStatus(502, '<html>bad gateway</html>'), { kind: 'retry', code: 'http-502', afterMs: 5_000 }],
-  ['WeCom fails in JSON', withStatus(500, '{"errcode":-1}'), { kind: 'retry', code: '-1', afterMs: 2_000 }],
+  ['WeCom fails in JSON', withStatus(500, '{"errcode":-1}'), { kind: 'retry', code: '-1', afterMs: 1_000 }],
   ['a gateway gave up waiting', withStatus(504, 'timeout'), { kind: 'uncertain', code: 'http-504' }],
   ['not WeCom at all', withStatus(404, 'not found'), { ...blocked(0), code: 'http-404' }],
   ['a proxy redirects', withStatus(302, '', { location: 'http://x/' }), { ...blocked(0), code: 'http-302' }],

@@ -1,5 +1,5 @@
 // The contact-sync callback (wecom.md §1.9): who was deleted or left has departed, who was disabled is out of reach, who
-// was created is there; everything else about a person means nothing to the follow-up.
+// was created is there, and a userid may become another one; everything else means nothing to the follow-up.
 import { expect, test } from 'vitest'
 import { readUtterance } from '../../src/wecom/utterance.js'
 
@@ -19,7 +19,20 @@ test.each([
 })
 
 test.each([
-  ['update_user', '<NewUserID><![CDATA[008]]></NewUserID>'],
+  ['another userid', '<NewUserID><![CDATA[008]]></NewUserID>', { kind: 'renamed', from: '007', to: '008' }],
+  ['disabled at once', '<Status>2</Status><NewUserID>008</NewUserID>', { kind: 'renamed', from: '007', to: '008' }],
+  ['who left has no new one', '<Status>5</Status><NewUserID>008</NewUserID>', { kind: 'departed', from: '007' }],
+])('update_user, %s', (_name, more, expected) => {
+  expect(change('update_user', more)).toEqual(expected)
+})
+
+test.each([
+  ['update_user', '<NewUserID></NewUserID>'],
+  ['update_user', '<NewUserID><![CDATA[007]]></NewUserID>'],
+  ['update_user', '<Department><![CDATA[1,2]]></Department>'],
+  ['create_party', '<Id>2</Id><Name>x</Name>'],
+  ['delete_party', '<Id>2</Id>'],
+  ['update_tag', '<TagId>1</TagId><AddUserItems>a,b</AddUserItems>'],
   ['update_user', '<Status>1</Status>'],
   ['update_party', '<Id>2</Id>'],
   ['new_kind', ''],

@@ -1,19 +1,26 @@
-// `contact list|leave|back`: who can be told something, who left, who is there again.
+// `contact list|check|leave|back|rename|text`: who can be told something, who left, who is there again.
 import { Command } from 'commander'
 import { isoOf } from '../../domain/day.js'
 import { contactRoleName } from '../../domain/registry.js'
 import type { ContactRole } from '../../domain/roles.js'
 import { type Left, leaveContact, returnContact } from '../../flows/leave-contact.js'
+import { readPreflight } from '../../flows/preflight.js'
+import { setMessageForm } from '../../flows/message-form.js'
 import type { FlowContext } from '../../flows/context.js'
 import type { Result } from '../../base/result.js'
+import { renameContact } from '../../flows/rename-contact.js'
 import { everybody } from '../../store/registry.js'
 import { atDesk, type Desk } from '../desk.js'
-import { valueOf } from '../terminal.js'
+import { sayPreflight } from '../say-preflight.js'
+import { CommandFailed, valueOf } from '../terminal.js'
 
 export const contactCommand = (): Command =>
   new Command('contact')
     .description('who can be told something, and who left / 联系人')
     .addCommand(listSubcommand())
+    .addCommand(checkSubcommand())
+    .addCommand(renameSubcommand())
+    .addCommand(textSubcommand())
     .addCommand(
       change('leave', 'record that a contact left; their work is handed on / 登记调离', leaveContact, {
         zh: (name) => `已登记${name}调离,未办结事项转由备岗或办公室跟进。`,
@@ -24,6 +31,44 @@ export const contactCommand = (): Command =>
       change('back', 'a contact who left or was not reached is there / 恢复联系', returnContact, {
         zh: (name) => `${name}已恢复,之后的消息仍发给本人。`,
         en: (name) => `${name} is back and will be told again.`,
+      }),
+    )
+
+const renameSubcommand = (): Command =>
+  new Command('rename')
+    .description('a userid became another one; everything of theirs follows / 账号变更')
+    .argument('<userid>', 'as the registry has it')
+    .argument('<new>', 'as WeCom has it now')
+    .requiredOption('--as <userid>', 'officer, leader or administrator')
+    .option('--json')
+    .action(async (from: string, to: string, options: { as: string; json?: boolean }) =>
+      atDesk(options, async ({ context, clock, terminal }) => {
+        const one = valueOf(await renameContact(context, from, to, options.as, clock.now()), terminal.locale)
+        terminal.value(one)
+        terminal.line(
+          `${one.name}的账号已由${from}改为${to}。请把名册文件也改过来。`,
+          `${one.name} is ${to} from now on. Change the registry file, too.`,
+        )
+      }),
+    )
+
+const textSubcommand = (): Command =>
+  new Command('text')
+    .description('texts instead of cards, for who reads WeCom through WeChat / 文字版')
+    .argument('<userid>', 'userid, or the full name if only one bears it')
+    .argument('<form>', 'on = texts, off = cards')
+    .requiredOption('--as <userid>', 'the person, or somebody of the office')
+    .option('--json')
+    .action(async (said: string, form: string, options: { as: string; json?: boolean }) =>
+      atDesk(options, async ({ context, clock, terminal }) => {
+        if (form !== 'on' && form !== 'off') throw new CommandFailed(`${form}: 请写 on 或 off / on or off`)
+        const textOnly = form === 'on'
+        const one = valueOf(await setMessageForm(context, said, textOnly, options.as, clock.now()), terminal.locale)
+        terminal.value(one)
+        terminal.line(
+          `${one.name}以后收到${textOnly ? '文字' : '卡片'}。`,
+          `${one.name} gets ${textOnly ? 'texts' : 'cards'} from now on.`,
+        )
       }),
     )
 
@@ -45,6 +90,18 @@ const change = (
         const one = valueOf(await act(context, said, options.as, clock.now()), terminal.locale)
         terminal.value(one)
         terminal.line(words.zh(one.name), words.en(one.name))
+      }),
+    )
+
+const checkSubcommand = (): Command =>
+  new Command('check')
+    .description('who of all contacts would not be reached, and why; bothers nobody / 核对')
+    .option('--json')
+    .action(async (options: { json?: boolean }) =>
+      atDesk(options, async ({ context, clock, terminal }) => {
+        const preflight = valueOf(await readPreflight(context, null, clock.now()), terminal.locale)
+        terminal.value(preflight)
+        sayPreflight(terminal, preflight, true)
       }),
     )
 

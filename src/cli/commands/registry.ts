@@ -6,7 +6,7 @@ import { handOverMerged } from '../../flows/hand-over-cases.js'
 import { importRegistry } from '../../flows/import-registry.js'
 import { readRegistryFile, readRegistrySheets } from '../../flows/registry-file.js'
 import type { Result } from '../../base/result.js'
-import type { RegistryFile } from '../../domain/registry.js'
+import type { HandedRegistry } from '../../domain/registry.js'
 import { learnedNames } from '../../store/learned-names.js'
 import { atDesk, commandSettings, type Desk } from '../desk.js'
 import { readInput } from '../reading-input.js'
@@ -35,7 +35,7 @@ const importSubcommand = (): Command =>
       await atDesk(options, async (desk) => importChecked(desk, file, options.dryRun === true))
     })
 
-async function readRegistry(path: string): Promise<Result<RegistryFile>> {
+async function readRegistry(path: string): Promise<Result<HandedRegistry>> {
   const input = await readInput(path)
   if (!input.ok) return input
   if (!/\.(xlsx|xlsm|xls|csv|et|ods)$/i.test(input.value.fileName))
@@ -46,7 +46,7 @@ async function readRegistry(path: string): Promise<Result<RegistryFile>> {
   return sheets.ok ? readRegistrySheets(sheets.value) : sheets
 }
 
-async function importChecked({ context, clock, terminal }: Desk, file: RegistryFile, dryRun: boolean): Promise<void> {
+async function importChecked({ context, clock, terminal }: Desk, file: HandedRegistry, dryRun: boolean): Promise<void> {
   const imported = valueOf(await importRegistry(context, file, dryRun, clock.now()), terminal.locale)
   terminal.value(imported)
   const { staff, units, contacts, accounts, history, unchanged, difference } = imported

@@ -1,6 +1,6 @@
 // The words of one planned message: everything due for one person today, merged. Cards where something is to be
 // pressed, plain text where something is to be read; every case is printed with its number.
-import { chineseDay, type Day } from '../day.js'
+import type { Day } from '../day.js'
 import { deadlineInWords } from '../deadline.js'
 import type { CardButton, Content } from '../ports.js'
 import type { RuleName } from '../policy.js'
@@ -116,7 +116,8 @@ function noticeCard(
     { label: '期限', value: deadlines.join('、') },
     ...(circular?.handIn == null ? [] : [{ label: '报送', value: circular.handIn }]),
     ...(circular?.url == null ? [] : [{ label: '网址', value: circular.url }]),
-    ...missing.slice(0, 1).map((one) => ({ label: '待补报', value: clip(one, 30) })),
+    // Titles of circulars begin alike; what tells them apart is the code.
+    ...missing.slice(0, 1).map((one) => ({ label: '待补报', value: paperIn(about, one) })),
   ]
   const body = cardBody(
     [...lines, ...other],
@@ -133,6 +134,11 @@ function noticeCard(
     buttons: [ackButton, detailButton],
     url: circular?.url ?? null,
   }
+}
+
+const paperIn = (about: readonly CircularBrief[], title: string): string => {
+  const code = about.find((one) => one.title === title)?.code
+  return code === undefined ? clip(title, 30) : `${code}的书面材料`
 }
 
 /** A card shows about 160 characters: the lists if they fit, else the numbers, as far as they fit. */
@@ -185,6 +191,3 @@ export function plainText(content: Content): string {
     .filter((line) => line !== '')
     .join('\n')
 }
-
-/** The notice after 签收: the same card in its present state. */
-export const signedMark = (by: string, on: Day): string => `已签收(${by},${chineseDay(on)})`

@@ -35,14 +35,14 @@ export function roundSummary(brief: RoundBrief, today: Day): string {
     brief.waiting.count === 0
       ? ''
       : `等待办公室处理${brief.waiting.count}项,最长已等${brief.waiting.longestWorkdays}个工作日。`,
-    `需要书面汇总材料,请经办人用 paper summary ${brief.code} 生成。`,
+    `需要书面汇总材料,可请经办人生成(${brief.code})。`,
   ]
   return splitLines(lines.filter((line) => line !== ''))[0] ?? ''
 }
 
 /** The same for the officer, when the reminder brought nothing. */
-export const approvalTask = (title: string, code: string, submittedOn: Day): string =>
-  `《${title}》(${code})${submittedOn}提交审批后仍未下发,请与负责人核对;需要修改的可用 circular take-back 取回。`
+export const approvalTask = (title: string, code: string, submittedOn: Day, today: Day): string =>
+  `《${title}》(${code})${chineseDay(submittedOn, today)}提交审批后仍未下发,请与负责人核对;需要修改的可用 circular take-back 取回。`
 
 /** A circular was handed to the leader and waits. */
 export const approvalReminder = (title: string, submittedOn: Day, by: string, today: Day): string =>

@@ -1,5 +1,6 @@
 // The cards by which the office decides: review of a reply, an extension, a dispute; and the results told back.
 import { chineseDay, type Day } from '../day.js'
+import { deadlineInWords } from '../deadline.js'
 import type { CardButton, CardContent } from '../ports.js'
 import { type CaseBrief, caseLine, clip, numbersWithin } from './brief.js'
 
@@ -71,6 +72,7 @@ export function submissionCard(brief: SubmissionBrief, today: Day): CardContent 
       { label: '单位', value: clip(brief.unit, 30) },
       { label: '答复人', value: brief.by },
       ...(brief.untilOn === null ? [] : [{ label: '申请延至', value: chineseDay(brief.untilOn, today) }]),
+      ...(brief.kind === 'extension' ? [{ label: '现期限', value: clip(deadlinesOf(brief, today), 30) }] : []),
       ...(brief.oaNumber === null ? [] : [{ label: 'OA号', value: brief.oaNumber }]),
       ...(brief.evidence === 0 ? [] : [{ label: '佐证', value: `${brief.evidence}份` }]),
       { label: '事项', value: `${brief.cases.length}项` },
@@ -80,6 +82,9 @@ export function submissionCard(brief: SubmissionBrief, today: Day): CardContent 
     url: null,
   }
 }
+
+const deadlinesOf = ({ cases }: SubmissionBrief, today: Day): string =>
+  [...new Set(cases.map((one) => deadlineInWords(one.deadline, today)))].join('、')
 
 /** Up to about eight numbers, then how many there are: `B24Q3-001、B24Q3-002等9项`. */
 export const numbersInWords = (nos: readonly string[]): string => numbersWithin(nos, 90)

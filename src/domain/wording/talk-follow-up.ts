@@ -42,7 +42,7 @@ export const failedText = (unit: string, verification: Verification): string =>
   `约谈后核查未通过:${unit},${verification.note}。系统不再自动催促,请决定后续处理(通报、抄送或其他)。`
 
 export const absentText = (unit: string, absence: Absence): string =>
-  `约谈无故缺席:${unit}${absence.who},${absence.reason}。已请经办人另定时间。`
+  `约谈无故缺席:${unit}(${absence.who}),${absence.reason}。已请经办人另定时间。`
 
 export const cancelledText = (unit: string, id: string, reason: string): string =>
   `约谈取消:${unit}的约谈(${id})不再进行。原因:${reason}。相关整改事项仍按期限办理。`

@@ -43,7 +43,7 @@ const clauseItRestsOn = ({ basis, circular: { escalationClause } }: TalkBrief): 
 export function proposalCard(talk: TalkBrief, undecided: boolean, today: Day): CardContent {
   const lines = talk.cases.map((one) => caseLine(one, null, today))
   const body = [`依据:${talk.basis}`, ...lines].join('\n')
-  const packet = `\n全部材料请点“查看明细”(或 talk packet ${talk.id})`
+  const packet = '\n全部材料请点卡片打开,或点“查看明细”'
   return {
     type: 'card',
     title: undecided ? '约谈建议(待决定)' : '约谈建议',
@@ -60,13 +60,13 @@ export function proposalCard(talk: TalkBrief, undecided: boolean, today: Day): C
       ...togetherRow(talk.together),
       { label: '事项', value: numbersOf(talk, 30) },
     ],
-    body: clipped(body, `${clip(talk.basis, 90)}\n编号:${numbersOf(talk, 40)}`, 160 - [...packet].length) + packet,
+    body: clipped(body, `依据:${clip(talk.basis, 85)}\n编号:${numbersOf(talk, 40)}`, 160 - [...packet].length) + packet,
     buttons: [
       { text: '同意约谈', key: 'talk-approve', style: 'primary' },
       { text: '暂不约谈', key: 'talk-decline', style: 'plain' },
       { text: '查看明细', key: 'detail', style: 'plain' },
     ],
-    url: null,
+    url: `/talks/${talk.id}`,
   }
 }
 
@@ -169,5 +169,6 @@ export function invitationCard(talk: TalkBrief, invitation: Invitation, today: D
 /** To the officer, when the leader ends it by a decision. */
 export function endedText(unit: string, state: TalkState, reason: string): string {
   const tail = state === 'declined' ? '相关事项仍未销号的,请继续跟进。' : ''
-  return `负责人决定:约谈${unit}${talkStateName[state]},理由:${reason}。${tail}`
+  const decision = state === 'declined' ? `对${unit}${talkStateName[state]}` : `约谈${unit}${talkStateName[state]}`
+  return `负责人决定:${decision},理由:${reason}。${tail}`
 }

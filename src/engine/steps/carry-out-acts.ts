@@ -86,7 +86,7 @@ async function carryOut(tx: Tx, group: readonly OwedAct[], nobody: boolean, know
     ? `${unit === '' ? '办公室' : unit}没有能收到消息的人(${ruleInWords(first.step.rule)}),请另行告知并在名册里补上。`
     : round === undefined
       ? taskText(first, unit, nos.length)
-      : approvalTask(round.row.title, round.row.code, dayOf(round.row.submittedAt ?? now))
+      : approvalTask(round.row.title, round.row.code, dayOf(round.row.submittedAt ?? now), dayOf(now))
   // A task of a talk bears the talk's id, so that the next act on the talk closes it.
   const key = talk !== undefined ? `${talk.id}/${first.key}` : `${nobody ? 'nobody/' : ''}${first.key}`
   await raiseTask(tx, {

@@ -1,10 +1,12 @@
 // Sends what is owed and may leave now: claim, look again whether it is still right, call, settle. The throttle is
 // ours (domain/throttle.ts); a block of the whole channel holds everything until it ends.
 import { mayLeaveAt } from '../../domain/throttle.js'
+import { textForm } from '../../domain/wording/text-form.js'
 import type { Policies } from '../../domain/policy.js'
 import { abandoned, claim, sendable } from '../../outbox/claim.js'
 import { type Attempt, duplicateWindowOf, settleMessage } from '../../outbox/settle.js'
 import type { Tx } from '../../store/db.js'
+import { toJson } from '../../store/json.js'
 import { contentOf, type MessageRow } from '../../store/messages.js'
 import { readPolicies } from '../../store/policies.js'
 import { writeSetting } from '../../store/settings.js'
@@ -103,7 +105,9 @@ async function sendOne(world: World, message: MessageRow, round: Round): Promise
       report.released++
       return null
     }
-    return (await claim(tx, message.id, now)) ? await tx.message.findUnique({ where: { id: message.id } }) : null
+    if (!(await claim(tx, message.id, now))) return null
+    if (message.firstTriedAt === null && round.look.textOnly.has(message.to)) await asText(tx, message)
+    return await tx.message.findUnique({ where: { id: message.id } })
   })
   if (taken === null) return false
   const attempt = await world.messenger.send({
@@ -120,6 +124,13 @@ async function sendOne(world: World, message: MessageRow, round: Round): Promise
   })
   count(world, taken, attempt, report)
   return attempt.kind === 'blocked'
+}
+
+/** Before the first try only: what may have arrived is repeated as it was. */
+async function asText(tx: Tx, message: MessageRow): Promise<void> {
+  const content = contentOf(message)
+  if (content.type !== 'card') return
+  await tx.message.update({ where: { id: message.id }, data: { content: toJson(textForm(content)) } })
 }
 
 function count(world: World, message: MessageRow, attempt: Attempt, report: SendReport): void {

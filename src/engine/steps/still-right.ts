@@ -77,6 +77,8 @@ export interface Look {
   stale: ReadonlySet<string>
   /** People who are gone or stood in for; null: none of the receivers. */
   away: { people: ReadonlySet<string>; directory: Directory } | null
+  /** Receivers who see no cards. */
+  textOnly: ReadonlySet<string>
 }
 
 /** Asked once for a whole batch. */
@@ -108,7 +110,12 @@ export async function lookAtBatch(
     const planned = (steps.get(subjectId) ?? []).some((step) => obligationKey(subjectId, step, userid) === key)
     if (!planned || away?.people.has(userid) === true) stale.add(messageId)
   }
-  return { stale, away }
+  return { stale, away, textOnly: await textOnlyAmong(tx, [...new Set(to.values())]) }
+}
+
+async function textOnlyAmong(tx: Tx, receivers: readonly string[]): Promise<Set<string>> {
+  const where = { userid: { in: [...receivers] }, textOnly: true }
+  return new Set((await tx.person.findMany({ where, select: { userid: true } })).map((one) => one.userid))
 }
 
 async function awayAmong(tx: Tx, receivers: readonly string[], now: Date): Promise<Look['away']> {

@@ -19,7 +19,9 @@ import { acknowledgeCases } from '../acknowledge-cases.js'
 import type { FlowContext } from '../context.js'
 import { type Decision, decideSubmission } from '../decide-submission.js'
 import { runTalk } from '../run-talk.js'
+import { doneWord } from './done-word.js'
 import { detailText } from './lists.js'
+import { onOfficeClick } from './office.js'
 import { doneWords, talkDetail } from './talk.js'
 
 type Click = Extract<Utterance, { kind: 'click' }>
@@ -41,6 +43,8 @@ export async function hearClick(context: FlowContext, actor: Actor, click: Click
         return await onSubmission(tx, context, actor, subject.id, click.key, now, say)
       case 'talk':
         return await onTalk(tx, context, actor, subject.id, click.key, now, say)
+      case 'office':
+        return await onOfficeClick(tx, context, actor, click.key, now)
     }
   })
 }
@@ -136,17 +140,6 @@ const decisionOf = (key: string): Decision | null => {
   if (key === 'uphold') return { kind: 'uphold', reason: '' }
   if (key === 'pause') return { kind: 'pause', checkInOn: null }
   return null
-}
-
-export const doneWord: Record<Decision['kind'], string> = {
-  close: '已通过并销号',
-  return: '已退回',
-  grant: '已同意延期',
-  refuse: '已回复不同意延期',
-  uphold: '异议成立,已撤销',
-  reject: '已回复异议不成立',
-  pause: '已同意暂缓',
-  'refuse-pause': '已回复不同意暂缓',
 }
 
 async function onTalk(

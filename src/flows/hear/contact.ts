@@ -1,23 +1,20 @@
 // What unit contacts say: reply, extension, dispute, receipt, questions about their own cases.
-import { chineseDay, dayOf } from '../../domain/day.js'
-import type { Intent, Reference } from '../../domain/reading.js'
+import type { Intent } from '../../domain/reading.js'
 import { type Actor, unitsOf } from '../../domain/roles.js'
 import { numbersInWords } from '../../domain/wording/submission.js'
 import { answer } from '../../outbox/enqueue.js'
-import { askQuestion, setList, setTopic } from '../../store/chats.js'
+import { chatOf, setList } from '../../store/chats.js'
 import { casesByNos, openCasesBelow } from '../../store/cases.js'
-import { circularBriefs } from '../../store/circulars.js'
 import type { Tx } from '../../store/db.js'
-import { acknowledgeCases } from '../acknowledge-cases.js'
+import { undoableOf } from '../../store/submissions.js'
 import type { FlowContext } from '../context.js'
-import { explainInChat } from '../explain-case.js'
-import { checkedInWords, checkInCases } from '../pause-cases.js'
 import { relayCases } from '../relay-cases.js'
-import { submitReply } from '../submit-reply.js'
-import { submitRequest } from '../submit-request.js'
 import { undoSubmission } from '../undo-submission.js'
-import { belowText, progressText } from './lists.js'
-import { openCasesOf, reachCases } from './reach.js'
+import { reachOrAsk } from './ask-back.js'
+import { act, notFixedWords } from './carry-out.js'
+import { belowText, detailText, progressText } from './lists.js'
+import { carryOutParts } from './parts.js'
+import { openCasesOf } from './reach.js'
 
 /** True if the intent was handled (answered). */
 export async function onContactIntent(
@@ -31,34 +28,71 @@ export async function onContactIntent(
   const say = (words: string): Promise<void> => answer(tx, actor.userid, words, now)
   switch (intent.kind) {
     case 'progress':
+    // Of a unit's contact nothing waits but their items.
+    case 'today':
       await showProgress(tx, context, actor, now)
+      return true
+    case 'detail':
+      await showDetail(tx, context, actor, now)
       return true
     case 'relay': {
       const relayed = await relayCases(context, actor.userid, now)
       await say(relayed.ok ? `已登记转达:${numbersInWords(relayed.value.nos)}。` : relayed.message)
       return true
     }
-    case 'undo': {
-      const undone = await undoSubmission(context, actor.userid, now)
-      await say(undone.ok ? `已撤回:${numbersInWords(undone.value.nos)},恢复到提交之前。` : undone.message)
+    case 'undo':
+      await say(await undo(tx, context, actor, now))
       return true
-    }
+    case 'several':
+      await say(await carryOutParts(tx, context, actor, intent.parts, now))
+      return true
+    case 'not-fixed':
+      if (intent.until === null) await say(notFixedWords)
+      else await onCases(tx, context, actor, intent, text, now)
+      return true
     case 'reply':
     case 'extension':
     case 'dispute':
     case 'block':
     case 'acknowledge':
-    case 'why': {
-      const nos = await reachOrAsk(tx, actor, intent.ref, text, now)
-      if (nos !== null) await say(await act(tx, context, actor, intent, nos, now))
+    case 'offer':
+    case 'why':
+      await onCases(tx, context, actor, intent, text, now)
       return true
-    }
     case 'unclear':
       await say(unclearWords[intent.why])
       return true
     default:
       return false
   }
+}
+
+async function onCases(
+  tx: Tx,
+  context: FlowContext,
+  actor: Actor,
+  intent: Parameters<typeof act>[3],
+  text: string,
+  now: Date,
+): Promise<void> {
+  const nos = await reachOrAsk(tx, context, actor, intent.ref, text, now)
+  if (nos !== null) await answer(tx, actor.userid, await act(tx, context, actor, intent, nos, now), now)
+}
+
+/** What was handed in by one message is taken back by one 撤回. */
+async function undo(tx: Tx, context: FlowContext, actor: Actor, now: Date): Promise<string> {
+  const last = await undoableOf(tx, actor.userid, now)
+  const undone = await undoSubmission(context, actor.userid, now)
+  if (!undone.ok) return undone.message
+  const nos = [...undone.value.nos]
+  for (;;) {
+    const next = await undoableOf(tx, actor.userid, now)
+    if (next === null || next.at.getTime() !== last?.at.getTime()) break
+    const also = await undoSubmission(context, actor.userid, now)
+    if (!also.ok) break
+    nos.push(...also.value.nos)
+  }
+  return `已撤回:${numbersInWords(nos)},恢复到提交之前。`
 }
 
 /** What is open for the person's own units, and, to be looked at only, for the units right below them. */
@@ -70,131 +104,24 @@ async function showProgress(tx: Tx, context: FlowContext, actor: Actor, now: Dat
     below.length === 0 ? null : belowText(context, below, now),
   ]
   await answer(tx, actor.userid, texts.filter((one) => one !== null).join('\n\n'), now)
-  if (rows.length > 0)
-    await setList(
-      tx,
-      actor.userid,
-      rows.map((row) => row.no),
-      now,
-    )
+  const nos = rows.map((row) => row.no)
+  if (nos.length > 0) await setList(tx, actor.userid, nos, now)
+}
+
+/** 查看明细 without a card: the list last sent as far as it is theirs, else all that is open. */
+async function showDetail(tx: Tx, context: FlowContext, actor: Actor, now: Date): Promise<void> {
+  const own = await openCasesOf(tx, actor)
+  const { list } = await chatOf(tx, actor.userid)
+  const units = unitsOf(actor)
+  const rows = await casesByNos(tx, list)
+  const listed = list.filter((no) => rows.some((row) => row.no === no && units.includes(row.unitId)))
+  const nos = listed.length > 0 ? listed : own.map((row) => row.no)
+  if (nos.length === 0) return await answer(tx, actor.userid, '您单位目前没有未办结的整改事项。', now)
+  await answer(tx, actor.userid, await detailText(tx, context, nos, now), now)
+  await setList(tx, actor.userid, nos, now)
 }
 
 const unclearWords = {
-  'not-fixed': '明白,先不登记为已整改。整改完成后回复“已整改”;来不及可回“申请延期 日期 原因”。',
   question: '回复“进度”看未办结的事项,“为什么”看依据,“帮助”看可以怎么说;其他问题请联系办公室。',
   other: '没有看懂。整改完成请回“已整改”加说明;要延期请回“申请延期 日期 原因”;回复“帮助”看更多。',
 } as const
-
-/** The cases meant; null if the person was told or asked something instead. */
-export async function reachOrAsk(
-  tx: Tx,
-  actor: Actor,
-  ref: Reference,
-  text: string,
-  now: Date,
-): Promise<string[] | null> {
-  const reached = await reachCases(tx, actor, ref)
-  switch (reached.kind) {
-    case 'cases':
-      return reached.nos
-    case 'none':
-      await answer(tx, actor.userid, reached.message, now)
-      return null
-    case 'which-circular': {
-      const briefs = await circularBriefs(tx, reached.circularIds)
-      const lines = reached.circularIds.map(
-        (id, index) => `${index + 1}. ${briefs.get(id)?.code ?? ''}《${briefs.get(id)?.title ?? ''}》`,
-      )
-      await askQuestion(tx, actor.userid, { kind: 'which-circular', text, circularIds: reached.circularIds }, now)
-      await answer(
-        tx,
-        actor.userid,
-        ['您有几份通报的事项未办结,这次说的是哪一份?请回复序号:', ...lines].join('\n'),
-        now,
-      )
-      return null
-    }
-  }
-}
-
-type CaseIntent = Extract<
-  Intent,
-  { ref: Reference; kind: 'reply' | 'extension' | 'dispute' | 'block' | 'acknowledge' | 'why' }
->
-
-/** Carries the intent out and says in one short message what was understood. */
-export async function act(
-  tx: Tx,
-  context: FlowContext,
-  actor: Actor,
-  intent: CaseIntent,
-  nos: readonly string[],
-  now: Date,
-): Promise<string> {
-  const by = actor.userid
-  const undo = '发错了可在10分钟内回复“撤回”。'
-  const left = (refusals: readonly { message: string }[]): string => refusals.map((one) => one.message).join('')
-  switch (intent.kind) {
-    case 'reply': {
-      const sent = await submitReply(context, { by, nos, text: intent.text, channel: 'chat', oaNumber: null }, now)
-      if (!sent.ok) return sent.message
-      return `已登记“已整改”:${numbersInWords(sent.value.nos)}(${sent.value.nos.length}项),等待复核。${left(sent.value.refusals)}${undo}`
-    }
-    case 'extension': {
-      if (intent.until === null) {
-        await askQuestion(tx, by, { kind: 'extension-day', nos: [...nos], reason: intent.reason }, now)
-        return `要把${numbersInWords(nos)}延到哪一天?请回复日期,例如:9月20日。`
-      }
-      const sent = await submitRequest(
-        context,
-        { kind: 'extension', by, nos, until: intent.until, reason: intent.reason },
-        now,
-      )
-      if (!sent.ok) return sent.message
-      return `已提交延期申请:${numbersInWords(sent.value.nos)},申请延到${chineseDay(intent.until, dayOf(now))}。${left(sent.value.refusals)}办公室处理后会告诉您。${undo}`
-    }
-    case 'dispute': {
-      if (intent.reason === '') {
-        await askQuestion(tx, by, { kind: 'dispute-reason', nos: [...nos] }, now)
-        return `对${numbersInWords(nos)}有异议,请回复理由。`
-      }
-      const sent = await submitRequest(context, { kind: 'dispute', by, nos, reason: intent.reason }, now)
-      if (!sent.ok) return sent.message
-      return `已登记异议:${numbersInWords(sent.value.nos)},处理期间不计期限。${left(sent.value.refusals)}${undo}`
-    }
-    case 'block':
-      return await onPause(tx, context, by, intent, nos, now)
-    case 'acknowledge': {
-      const signed = await acknowledgeCases(context, nos, by, now)
-      if (!signed.ok) return signed.message
-      await setTopic(tx, by, nos, now)
-      return signed.value.nos.length === 0
-        ? `已经签收过了(${nos.length}项)。`
-        : `已签收${signed.value.nos.length}项。整改完成后回复“已整改”。`
-    }
-    case 'why':
-      return await explainInChat(tx, context, actor, nos, now)
-  }
-}
-
-/** On a paused case the words tell how it stands; on another they ask for a pause, or for nothing yet. */
-async function onPause(
-  tx: Tx,
-  context: FlowContext,
-  by: string,
-  intent: Extract<Intent, { kind: 'block' }>,
-  nos: readonly string[],
-  now: Date,
-): Promise<string> {
-  const rows = await casesByNos(tx, nos)
-  const paused = rows.filter((row) => row.blocked !== null).map((row) => row.no)
-  if (paused.length > 0 && (!intent.asks || paused.length === rows.length)) {
-    const checked = await checkInCases(context, { nos: paused, text: intent.reason, next: null, by }, now)
-    return checked.ok ? checkedInWords(checked.value, now) : checked.message
-  }
-  if (!intent.asks) return unclearWords['not-fixed']
-  const asked = rows.filter((row) => row.blocked === null).map((row) => row.no)
-  const sent = await submitRequest(context, { kind: 'block', by, nos: asked, reason: intent.reason }, now)
-  if (!sent.ok) return sent.message
-  return `已提交暂缓申请:${numbersInWords(sent.value.nos)}。办公室同意后改为定期告知进展,不按期限催办。发错了可在10分钟内回复“撤回”。`
-}

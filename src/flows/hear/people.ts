@@ -11,6 +11,7 @@ import { nameOf } from '../../store/registry.js'
 import type { FlowContext } from '../context.js'
 import { finishTask } from '../finish-task.js'
 import { leaveByOwnWord } from '../leave-contact.js'
+import { setMessageForm } from '../message-form.js'
 import { newcomerText, readNewcomerPage } from '../newcomer-page.js'
 import { endStandIn, setStandIn } from '../stand-in.js'
 
@@ -20,6 +21,7 @@ const kinds: ReadonlySet<string> = new Set<PeopleIntent['kind']>([
   'stand-in',
   'stand-in-end',
   'task-done',
+  'form',
 ])
 
 export const isPeopleIntent = (intent: { kind: string }): intent is PeopleIntent => kinds.has(intent.kind)
@@ -43,6 +45,15 @@ export async function onPeopleIntent(
     case 'stand-in-end': {
       const ended = await endStandIn(context, actor.userid, actor.userid, now)
       return await say(ended.ok ? '代办已结束,之后的事项仍由您本人办理。' : ended.message)
+    }
+    case 'form': {
+      const set = await setMessageForm(context, actor.userid, intent.textOnly, actor.userid, now)
+      if (!set.ok) return await say(set.message)
+      return await say(
+        intent.textOnly
+          ? '好的,以后给您发文字,不发卡片;要恢复卡片请回复“卡片版”。回复“进度”可看现在的事项。'
+          : '好的,以后给您发卡片。',
+      )
     }
     case 'task-done':
       return await say(await taskWords(tx, context, actor, intent, now))
@@ -71,7 +82,7 @@ export async function onSuccessor(
   await askQuestion(tx, actor.userid, null, now)
   const intent = readText(said, dayOf(now))
   const other = intent.kind !== 'left' && !(intent.kind === 'unclear' && intent.why === 'other')
-  if ((other && !/^不(?:知道|清楚|确定)/.test(said)) || [...said].length > 40)
+  if ((other && !/^(?:不(?:知道|清楚|确定)|还没定|没定|未定|待定)/.test(said)) || [...said].length > 40)
     return await answer(tx, actor.userid, '没有登记调离。刚才的话请再发一遍;确已调离请回“我已调离”。', now)
   const suggestion =
     intent.kind === 'left' || /^(?:不(?:知道|清楚|确定)|没有|还没定|未定|是的?|对|确认)/.test(said) ? '' : said

@@ -1,7 +1,10 @@
 // Answers to what the bot asked: a reason, a day, time and place, which circular. The question is closed only when the
 // answer was understood; otherwise it is asked again in other words.
-import { chineseDay, dayOf, instantOf, isoOf, minutesOfTime } from '../../domain/day.js'
-import { readAppointment, readDayIn } from '../../domain/reading-dates.js'
+import { dayOf, instantOf, isoOf, minutesOfTime } from '../../domain/day.js'
+import { readAppointment } from '../../domain/reading-appointments.js'
+import { impossibleDayIn, readDayIn } from '../../domain/reading-dates.js'
+import { plainText } from '../../domain/reading-plain.js'
+import { mentionsIn } from '../../domain/reading-references.js'
 import { readText } from '../../domain/reading.js'
 import type { Actor } from '../../domain/roles.js'
 import { numbersInWords } from '../../domain/wording/submission.js'
@@ -16,32 +19,66 @@ import { type Decision, decideSubmission } from '../decide-submission.js'
 import { confirmReminder } from '../remind-chat.js'
 import { runTalk } from '../run-talk.js'
 import { submitRequest } from '../submit-request.js'
-import { doneWord } from './click.js'
-import { act } from './contact.js'
+import { doneWord } from './done-word.js'
+import { chosenSubmission, decideInChat, refusalOf } from './decide.js'
 import { onSuccessor } from './people.js'
-import { openCasesOf } from './reach.js'
+import { onExtensionDay, onOffer, onWhichCases, onWhichCircular } from './question-cases.js'
 import { doneWords } from './talk.js'
 
+/** True if the text was the answer (and was answered); false if it says something of its own. */
 export async function answerQuestion(
   tx: Tx,
   context: FlowContext,
   actor: Actor,
   question: Question,
+  askedAt: Date | null,
   text: string,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const said = text.trim()
-  const say = (words: string): Promise<void> => answer(tx, actor.userid, words, now)
-  const close = (): Promise<void> => askQuestion(tx, actor.userid, null, now)
-  if (/^(取消|算了|不用了)$/.test(said)) {
-    await close()
-    return await say('好的,已取消,没有改动。')
+  if (/^(取消|算了|不用了|不办了)[。!]?$/.test(said)) {
+    await askQuestion(tx, actor.userid, null, now)
+    await answer(tx, actor.userid, '好的,已取消,没有改动。', now)
+    return true
   }
   switch (question.kind) {
+    case 'which-circular':
+      return await onWhichCircular(tx, context, actor, question, said, now)
+    case 'which-cases':
+      return await onWhichCases(tx, context, actor, question, said, now)
+    case 'extension-day':
+      return await onExtensionDay(tx, context, actor, question, said, now)
+    case 'offer':
+      return await onOffer(tx, context, actor, question, askedAt, said, now)
+    case 'which-submission':
+      return await onWhichSubmission(tx, context, actor, question, said, now)
+    default:
+      await takeWords(tx, context, actor, question, said, now)
+      return true
+  }
+}
+
+type Structured = 'which-circular' | 'which-cases' | 'extension-day' | 'offer' | 'which-submission'
+
+/** Questions to which any words are the answer. */
+async function takeWords(
+  tx: Tx,
+  context: FlowContext,
+  actor: Actor,
+  question: Exclude<Question, { kind: Structured }>,
+  said: string,
+  now: Date,
+): Promise<void> {
+  const say = (words: string): Promise<void> => answer(tx, actor.userid, words, now)
+  const close = (): Promise<void> => askQuestion(tx, actor.userid, null, now)
+  switch (question.kind) {
     case 'return-reason':
-    case 'refuse-reason':
+    case 'refuse-reason': {
+      const wrong = question.kind === 'return-reason' ? impossibleDayIn(plainText(said), dayOf(now)) : null
+      if (wrong !== null) return await say(`日历上没有${wrong},请把原因和日期再写一次;不退回了请回“取消”。`)
       await close()
       return await say(await decideWithReason(tx, context, actor, question, said, now))
+    }
     case 'decline-reason': {
       await close()
       const ran = await runTalk(context, question.talkId, { kind: 'decline', reason: said }, actor.userid, now)
@@ -49,34 +86,37 @@ export async function answerQuestion(
     }
     case 'appointment':
       return await onAppointment(tx, context, actor, question, said, now)
-    case 'extension-day': {
-      const until = readDayIn(said, dayOf(now))
-      if (until === null) return await say('没有看懂日期,请这样回复:9月20日。不申请了请回“取消”。')
-      await close()
-      const { nos, reason } = question
-      const sent = await submitRequest(context, { kind: 'extension', by: actor.userid, nos, until, reason }, now)
-      return await say(
-        sent.ok
-          ? `已提交延期申请:${numbersInWords(sent.value.nos)},申请延到${chineseDay(until, dayOf(now))}。`
-          : sent.message,
-      )
-    }
     case 'left-successor':
       return await onSuccessor(tx, context, actor, question, said, now)
     case 'dispute-reason': {
       await close()
-      const sent = await submitRequest(
-        context,
-        { kind: 'dispute', by: actor.userid, nos: question.nos, reason: said },
-        now,
-      )
+      const { nos } = question
+      const sent = await submitRequest(context, { kind: 'dispute', by: actor.userid, nos, reason: said }, now)
       return await say(sent.ok ? `已登记异议:${numbersInWords(sent.value.nos)},处理期间不计期限。` : sent.message)
     }
     case 'remind-confirm':
       return await say(await confirmReminder(tx, context, actor, question.target, said, now))
-    case 'which-circular':
-      return await onWhichCircular(tx, context, actor, question, said, now)
   }
+}
+
+async function onWhichSubmission(
+  tx: Tx,
+  context: FlowContext,
+  actor: Actor,
+  question: Extract<Question, { kind: 'which-submission' }>,
+  said: string,
+  now: Date,
+): Promise<boolean> {
+  const named = mentionsIn(plainText(said)).flatMap(({ ref }) => (ref.kind === 'cases' ? ref.nos : []))
+  const chosen = await chosenSubmission(tx, question.submissionIds, said, named)
+  const intent = readText(question.text, dayOf(now))
+  const decision =
+    intent.kind === 'pass' || intent.kind === 'return' || intent.kind === 'agree' || intent.kind === 'refuse'
+  if (chosen === null || !decision) return false
+  await askQuestion(tx, actor.userid, null, now)
+  const ref = { kind: 'cases' as const, nos: named.length > 0 ? named : submittedCases(chosen) }
+  await decideInChat(tx, context, actor, { ...intent, ref }, question.text, now)
+  return true
 }
 
 async function decideWithReason(
@@ -93,13 +133,9 @@ async function decideWithReason(
     question.kind === 'return-reason'
       ? { kind: 'return', reason, until: readDayIn(reason, dayOf(now)) }
       : refusalOf(submission.kind as SubmissionKind, reason)
-  const decided = await decideSubmission(context, submittedCases(submission), decision, actor.userid, now)
+  const nos = question.nos ?? submittedCases(submission)
+  const decided = await decideSubmission(context, nos, decision, actor.userid, now)
   return decided.ok ? `${doneWord[decision.kind]}:${numbersInWords(decided.value.nos)},已告知对方。` : decided.message
-}
-
-function refusalOf(kind: SubmissionKind, reason: string): Decision {
-  if (kind === 'extension') return { kind: 'refuse', reason }
-  return kind === 'block' ? { kind: 'refuse-pause', reason } : { kind: 'reject', reason }
 }
 
 async function onAppointment(
@@ -143,35 +179,4 @@ async function onAppointment(
   const names = new Map((await talksByIds(tx, ran.value)).map((one) => [one.id, one.unit.name]))
   await say(ran.value.map((facts) => doneWords(act, facts, names.get(facts.id) ?? '', now)).join('\n'))
   await askNextAppointment(tx, actor.userid, now)
-}
-
-async function onWhichCircular(
-  tx: Tx,
-  context: FlowContext,
-  actor: Actor,
-  question: Extract<Question, { kind: 'which-circular' }>,
-  said: string,
-  now: Date,
-): Promise<void> {
-  const all = /全部|都/.test(said)
-  const index = Number(/\d+/.exec(said)?.[0] ?? '0') - 1
-  const circulars = await tx.circular.findMany({
-    where: { id: { in: question.circularIds } },
-    select: { id: true, code: true },
-  })
-  const byCode = circulars.find((one) => said.toUpperCase().includes(one.code))?.id
-  const chosen = all ? question.circularIds : [byCode ?? question.circularIds[index]].filter((id) => id !== undefined)
-  if (chosen.length === 0)
-    return await answer(
-      tx,
-      actor.userid,
-      `请回复序号(1到${question.circularIds.length}),或“全部”;不办了请回“取消”。`,
-      now,
-    )
-  await askQuestion(tx, actor.userid, null, now)
-  const intent = readText(question.text, dayOf(now))
-  const nos = (await openCasesOf(tx, actor)).filter((row) => chosen.includes(row.circularId)).map((row) => row.no)
-  if (!('ref' in intent) || intent.kind === 'pass' || intent.kind === 'return' || nos.length === 0)
-    return await answer(tx, actor.userid, '这份通报没有您单位未办结的事项。', now)
-  await answer(tx, actor.userid, await act(tx, context, actor, intent, nos, now), now)
 }

@@ -1,13 +1,14 @@
 // What people say about talks: the unit's leader, the asked county office, the office itself. A text acts on the one talk
 // it can mean, or names its number; nobody learns of a talk that is not theirs.
 import { chineseDay, dayOf, instantOf, isoOf, minutesOfTime, timeOf } from '../../domain/day.js'
-import { readAppointment } from '../../domain/reading-dates.js'
-import { type Actor, isStaff, unitsOf } from '../../domain/roles.js'
+import { readAppointment } from '../../domain/reading-appointments.js'
+import { type Actor, isStaff, may, unitsOf } from '../../domain/roles.js'
 import { isArranged, isUndecided, type TalkFacts, talkStateName } from '../../domain/talk.js'
 import type { TalkAct } from '../../domain/talk-acts.js'
 import { readTalkText, type TalkSaying } from '../../domain/talk-reading.js'
 import { packetLines } from '../../domain/wording/talk-packet.js'
 import { answer } from '../../outbox/enqueue.js'
+import { askQuestion } from '../../store/chats.js'
 import type { Tx } from '../../store/db.js'
 import {
   caseNosOf,
@@ -112,6 +113,10 @@ async function act(
   const say = (words: string): Promise<void> => answer(tx, actor.userid, words, now)
   const [first] = meant
   if (first === undefined) return
+  if (saying.kind === 'decline' && saying.reason === '' && may(actor, 'decide-talk').ok) {
+    await askQuestion(tx, actor.userid, { kind: 'decline-reason', talkId: first.id }, now)
+    return await say(`请回复暂不约谈${first.unit.name}的理由。`)
+  }
   const wanted = actOf(saying, first, now)
   if (typeof wanted === 'string') return await say(wanted)
   const id = meant.length > 1 && first.meetingId !== null ? first.meetingId : first.id

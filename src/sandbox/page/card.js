@@ -1,4 +1,5 @@
-// A card as WeCom draws it: source, title, quote, rows, buttons. Buttons grey out once the service replaced them.
+// A card as WeCom draws it, every piece of wecom.md §2.3 in its place: source and menu, title, key figure, quote, text,
+// rows, links, questions, buttons. Buttons grey out once the service replaced them.
 import { link, make } from './wire.js'
 
 /** Builds a card; `press(key, choices)` is called for a button or a menu entry. */
@@ -8,43 +9,88 @@ export function cardElement(card, press) {
   const inner = make(
     'div',
     { className: 'inner' },
-    part('div', 'source', card.source),
-    card.title === '' ? null : make('h3', {}, card.url ? link(card.title, card.url) : card.title),
-    part('div', 'desc', card.desc),
-    part('div', 'emphasis', card.emphasis),
-    part('blockquote', '', card.quote),
+    headElement(card, press),
+    titleElement(card),
+    emphasisElement(card.emphasis),
+    quoteElement(card),
     part('div', 'body', card.body),
     rowsElement(card.rows),
     ...card.jumps.map((jump) => make('div', { className: 'jump' }, link(jump.text, jump.url))),
     ...questions,
-    menuElement(card.menu, press),
   )
   return make('article', { className: 'card' }, inner, buttonsElement(card, (key) => press(key, choices())))
 }
 
 const part = (tag, className, text) => (text === '' ? null : make(tag, { className }, text))
 
-function rowsElement(rows) {
-  if (rows.length === 0) return null
-  const cells = rows.flatMap((row) => [make('dt', {}, row.label), make('dd', {}, row.url ? link(row.value, row.url) : row.value)])
-  return make('dl', {}, ...cells)
+function headElement(card, press) {
+  if (card.source === '' && card.menu.length === 0) return null
+  const source = make('span', { className: `source color-${card.sourceColor}` }, card.source)
+  return make('div', { className: 'head' }, source, menuElement(card, press))
 }
 
-function questionElement(question, disabled) {
-  const type = question.multiple ? 'checkbox' : 'radio'
-  const options = question.options.map((option) =>
-    make('label', {}, make('input', { type, name: question.key, value: option.id, checked: option.chosen }), ` ${option.text}`),
+function menuElement({ menu, menuHint }, press) {
+  if (menu.length === 0) return null
+  const entries = menu.map((entry) => make('button', { type: 'button', onclick: () => press(entry.key) }, entry.text))
+  return make(
+    'details',
+    { className: 'corner' },
+    make('summary', { ariaLabel: menuHint === '' ? '卡片菜单' : menuHint }, '⋯'),
+    make('div', { className: 'menu' }, part('small', '', menuHint), ...entries),
   )
+}
+
+function titleElement({ title, desc, url }) {
+  if (title === '' && desc === '') return null
+  return make(
+    'div',
+    { className: 'title' },
+    title === '' ? null : make('h3', {}, url ? link(title, url) : title),
+    part('div', 'desc', desc),
+  )
+}
+
+function emphasisElement(emphasis) {
+  if (emphasis === '') return null
+  const [figure, ...meaning] = emphasis.split('\n')
+  return make('div', { className: 'emphasis' }, make('strong', {}, figure), part('small', '', meaning.join('\n')))
+}
+
+const quoteElement = ({ quote, quoteUrl }) =>
+  quote === '' ? null : make('blockquote', {}, quoteUrl === null ? quote : link(quote, quoteUrl))
+
+function rowsElement(rows) {
+  if (rows.length === 0) return null
+  return make('dl', {}, ...rows.flatMap((row) => [make('dt', {}, row.label), make('dd', {}, valueOf(row))]))
+}
+
+function valueOf(row) {
+  if (row.url) return link(row.value, row.url)
+  if (row.userid !== null) return make('span', { className: 'member' }, row.value || row.userid)
+  return row.file ? make('span', { className: 'file' }, row.value) : row.value
+}
+
+function questionElement(question, replaced) {
+  const disabled = replaced || question.disabled
+  if (question.list) return listElement(question, disabled)
+  const type = question.multiple ? 'checkbox' : 'radio'
+  const options = question.options.map((option) => {
+    const mark = make('input', { type, name: question.key, value: option.id, checked: option.chosen })
+    return make('label', { className: 'option' }, mark, make('span', {}, option.text))
+  })
   return make('fieldset', { disabled }, part('legend', '', question.title), ...options)
 }
 
-const chosenIn = (fieldset) => [...fieldset.querySelectorAll('input:checked')].map((input) => input.value)
-
-function menuElement(menu, press) {
-  if (menu.length === 0) return null
-  const entries = menu.map((entry) => make('button', { type: 'button', onclick: () => press(entry.key) }, entry.text))
-  return make('details', {}, make('summary', {}, '更多'), ...entries)
+function listElement(question, disabled) {
+  const options = question.options.map((option) =>
+    make('option', { value: option.id, selected: option.chosen }, option.text),
+  )
+  const select = make('select', { ariaLabel: question.title || '请选择' }, ...options)
+  return make('fieldset', { disabled, className: 'list' }, part('legend', '', question.title), select)
 }
+
+const chosenIn = (fieldset) =>
+  [...fieldset.querySelectorAll('input:checked, option:checked')].map((chosen) => chosen.value)
 
 function buttonsElement(card, press) {
   if (card.replacedText !== null)

@@ -29,13 +29,18 @@ export function toast(words) {
   }, 4000)
 }
 
+function whyLost({ status, error }) {
+  if (status !== null) return `督办服务没有收下：回调应答 ${status}`
+  if (error === 'kind not delivered to apps') return '企业微信不把这类消息转给应用（开关里可以打开）'
+  return error === 'dropped' ? '回调按开关丢失了，督办服务不知道' : '督办服务没有收到：回调没有应答'
+}
+
 /** Runs an act; what it was refused for is shown, and so is a service that did not answer the callback. */
 export async function attempt(act) {
   try {
     const result = await act()
     const isDelivery = result !== null && typeof result === 'object' && 'attempts' in result
-    if (isDelivery && result.status !== 200)
-      toast(result.status === null ? '督办服务没有收到：回调没有应答' : `督办服务没有收下：回调应答 ${result.status}`)
+    if (isDelivery && result.status !== 200) toast(whyLost(result))
     return result
   } catch (error) {
     toast(error instanceof Refused ? error.message : '连接不上模拟器')

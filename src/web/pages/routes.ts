@@ -1,29 +1,30 @@
-// Console and phone page: who has no session is sent to WeCom's login (contract §8.9). The pages behind it are not built
-// yet, and the way back says so plainly rather than showing a blank page.
+// The pages. Built is what a card links to: the packet of a talk (约谈材料). Console and phone page are not built yet, and say so
+// plainly to whoever signed in.
 import type Router from '@koa/router'
-import { newId } from '../../base/ids.js'
+import { type LoginDoor, say, signedIn } from '../login/routes.js'
+import { talkPacket } from '../../flows/talk-packet.js'
+import { packetPage, packetStyle } from './packet-page.js'
 
-export interface LoginDoor {
-  /** Address of the login inside WeCom. */
-  inside(state: string): string
-  /** Address of the login on a desk. */
-  outside(state: string): string
-}
+const notYet = '网页控制台和联络员页面尚未提供;目前请使用企业微信对话和命令行(npm run -s duban -- --help)。'
 
-/** Where WeCom's login comes back to. */
-export const loginReturnPath = '/login/return'
-
-const notYet = '网页控制台和联络员页面尚未提供;目前请使用企业微信对话和命令行(npm run -s duban -- --help)。\n'
-
-export function pageRoutes(router: Router, login: LoginDoor): void {
-  router.get('/', (ctx) => {
-    const insideWecom = /wxwork/i.test(ctx.get('user-agent'))
-    ctx.redirect(insideWecom ? login.inside(newId()) : login.outside(newId()))
+export function pageRoutes(router: Router, door: LoginDoor): void {
+  router.get('/', async (ctx) => {
+    if ((await signedIn(ctx, door, 'either')) !== null) say(ctx, 501, notYet)
   })
-  router.get('/m', (ctx) => ctx.redirect(login.inside(newId())))
-  router.get(loginReturnPath, (ctx) => {
-    ctx.status = 501
-    ctx.type = 'text/plain; charset=utf-8'
-    ctx.body = notYet
+  router.get('/m', async (ctx) => {
+    if ((await signedIn(ctx, door, 'inside')) !== null) say(ctx, 501, notYet)
+  })
+  router.get('/talks/:id', async (ctx) => {
+    const actor = await signedIn(ctx, door, 'either')
+    if (actor === null) return
+    const { context } = door
+    const packet = await talkPacket(context.store.read, context, actor, ctx.params.id ?? '', door.now())
+    if (!packet.ok) return say(ctx, 404, packet.message)
+    ctx.set('content-security-policy', `default-src 'none'; style-src '${packetStyle}'; frame-ancestors 'none'`)
+    ctx.set('cache-control', 'no-store')
+    ctx.set('referrer-policy', 'no-referrer')
+    ctx.set('x-content-type-options', 'nosniff')
+    ctx.type = 'text/html; charset=utf-8'
+    ctx.body = packetPage(packet.value)
   })
 }

@@ -69,7 +69,7 @@ async function listenerOf(how: string): Promise<RequestListener> {
     health: { metrics: new Registry(), readiness: () => Promise.reject(new Error('not measured')) },
     contacts: null,
     clock: null,
-    login: { inside: () => '', outside: () => '' },
+    pages: null,
     logger: createLogger('error'),
   })
   const answer = koa.callback()

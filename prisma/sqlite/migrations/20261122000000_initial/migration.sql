@@ -272,6 +272,16 @@ CREATE TABLE "Talk" (
 );
 
 -- CreateTable
+CREATE TABLE "TalkEntry" (
+    "talkId" TEXT NOT NULL PRIMARY KEY,
+    "wecomId" TEXT,
+    "wanted" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "notBefore" DATETIME NOT NULL,
+    "error" TEXT
+);
+
+-- CreateTable
 CREATE TABLE "Task" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "key" TEXT NOT NULL,
@@ -288,6 +298,38 @@ CREATE TABLE "Task" (
 );
 
 -- CreateTable
+CREATE TABLE "Department" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL,
+    "parentId" INTEGER NOT NULL,
+    "crawl" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Member" (
+    "userid" TEXT NOT NULL PRIMARY KEY,
+    "folded" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "departments" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "crawl" INTEGER NOT NULL,
+    "missed" INTEGER NOT NULL DEFAULT 0,
+    "returnedIn" INTEGER
+);
+
+-- CreateTable
+CREATE TABLE "Crawl" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "state" TEXT NOT NULL,
+    "notBefore" DATETIME NOT NULL,
+    "startedAt" DATETIME,
+    "endedAt" DATETIME,
+    "waiting" TEXT,
+    "skipped" INTEGER NOT NULL DEFAULT 0,
+    "error" TEXT
+);
+
+-- CreateTable
 CREATE TABLE "Office" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -300,7 +342,8 @@ CREATE TABLE "Person" (
     "name" TEXT NOT NULL,
     "roles" TEXT NOT NULL,
     "unreachableAt" DATETIME,
-    "leftAt" DATETIME
+    "leftAt" DATETIME,
+    "textOnly" BOOLEAN NOT NULL DEFAULT false
 );
 
 -- CreateTable
@@ -386,6 +429,15 @@ CREATE TABLE "LearnedName" (
     "target" TEXT NOT NULL,
     "by" TEXT NOT NULL,
     "at" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Session" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "userid" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "endedAt" DATETIME
 );
 
 -- CreateTable
@@ -564,10 +616,22 @@ CREATE INDEX "Talk_entrustedTo_idx" ON "Talk"("entrustedTo");
 CREATE INDEX "Talk_nextDueAt_idx" ON "Talk"("nextDueAt");
 
 -- CreateIndex
+CREATE INDEX "TalkEntry_state_notBefore_idx" ON "TalkEntry"("state", "notBefore");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Task_key_key" ON "Task"("key");
 
 -- CreateIndex
 CREATE INDEX "Task_closedAt_nextDueAt_idx" ON "Task"("closedAt", "nextDueAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Member_folded_key" ON "Member"("folded");
+
+-- CreateIndex
+CREATE INDEX "Member_name_idx" ON "Member"("name");
+
+-- CreateIndex
+CREATE INDEX "Crawl_state_notBefore_idx" ON "Crawl"("state", "notBefore");
 
 -- CreateIndex
 CREATE INDEX "StandIn_userid_idx" ON "StandIn"("userid");
@@ -598,6 +662,12 @@ CREATE UNIQUE INDEX "PastFinding_circular_unitId_account_problem_key" ON "PastFi
 
 -- CreateIndex
 CREATE UNIQUE INDEX "LearnedName_kind_printed_issuer_within_key" ON "LearnedName"("kind", "printed", "issuer", "within");
+
+-- CreateIndex
+CREATE INDEX "Session_userid_idx" ON "Session"("userid");
+
+-- CreateIndex
+CREATE INDEX "Session_expiresAt_idx" ON "Session"("expiresAt");
 
 -- CreateIndex
 CREATE INDEX "PolicyAct_version_idx" ON "PolicyAct"("version");

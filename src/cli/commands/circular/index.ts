@@ -8,6 +8,7 @@ import { discardSubcommand } from './discard.js'
 import { editSubcommand } from './edit.js'
 import { importSubcommand } from './import.js'
 import { listSubcommand } from './list.js'
+import { preflightSubcommand } from './preflight.js'
 import { recheckSubcommand } from './recheck.js'
 import { showSubcommand } from './show.js'
 import { stepSubcommands } from './steps.js'
@@ -19,6 +20,7 @@ export function circularCommand(): Command {
     editSubcommand(),
     attachSubcommand(),
     diffSubcommand(),
+    preflightSubcommand(),
     ...stepSubcommands(),
     deadlineSubcommand(),
     recheckSubcommand(),

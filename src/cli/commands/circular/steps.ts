@@ -3,8 +3,10 @@ import { Command } from 'commander'
 import type { Result } from '../../../base/result.js'
 import { approveCircular } from '../../../flows/approve-circular.js'
 import type { FlowContext } from '../../../flows/context.js'
+import { readPreflight } from '../../../flows/preflight.js'
 import { confirmCircular, type Settlement, submitCircular, takeBackCircular } from '../../../flows/settle-circular.js'
 import { atDesk, type Desk } from '../../desk.js'
+import { sayPreflight } from '../../say-preflight.js'
 import { readDay } from '../../reading-input.js'
 import { valueOf } from '../../terminal.js'
 import { showState } from './show-state.js'
@@ -65,6 +67,12 @@ function step(name: string, description: string, flow: Flow): Command {
       atDesk(options, async (desk) => {
         valueOf(await flow(desk.context, id, options.as, desk.clock.now()), desk.terminal.locale)
         await showState(desk, id)
+        if (name !== 'take-back') await sayUnreached(desk, id)
       }),
     )
+}
+
+/** Whoever hands it in or approves it learns who will not get it; nothing is held back for that. */
+async function sayUnreached({ context, clock, terminal }: Desk, id: string): Promise<void> {
+  sayPreflight(terminal, valueOf(await readPreflight(context, id, clock.now()), terminal.locale), false)
 }
