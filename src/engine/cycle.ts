@@ -40,8 +40,9 @@ export async function runCycle(world: World, now: Date): Promise<CycleReport> {
       return otherwise
     }
   }
-  const due = await nextDueAt(world, now)
-  if (due === null || due > now) {
+  const { work, crawl } = await dueTimes(world, now)
+  if (crawl !== null && crawl <= now) await step('directory', () => crawlDirectory(world, now), 0)
+  if (work === null || work > now) {
     const casesWithoutStep = await step('audit', () => auditPlans(world, now), 0)
     return { ...idle, at: now, casesWithoutStep, failedSteps }
   }
@@ -56,7 +57,6 @@ export async function runCycle(world: World, now: Date): Promise<CycleReport> {
   const evidenceKept = await step('evidence', () => fetchEvidence(world, now), 0)
   await step('calendar', () => keepCalendar(world, now), 0)
   await step('brief', () => postBrief(world, now), false)
-  await step('directory', () => crawlDirectory(world, now), 0)
   const casesWithoutStep = await step('audit', () => auditPlans(world, now), 0)
   const send = [answers, sends, told].reduce((sum, one) => ({
     sent: sum.sent + one.sent,
@@ -83,12 +83,22 @@ export const beat = (world: World, now: Date): Promise<void> =>
 
 /** The next instant at which anything is due; `now` or earlier means: something is due already. Null: nothing ever. */
 export async function nextDueAt(world: World, now: Date): Promise<Date | null> {
+  const { work, crawl } = await dueTimes(world, now)
+  return earliest([work, crawl])
+}
+
+/** What is owed to people, and the reading of the directory, which needs none of the other steps. */
+async function dueTimes(world: World, now: Date): Promise<{ work: Date | null; crawl: Date | null }> {
   const { tasks, crawl, calendar, ...times } = await readDueTimes(world.store.read)
   const from = tasks === null || tasks < now ? now : tasks
   const told =
     tasks === null ? null : nextSendInstant(world.calendar, (await readPolicies(world.store.read)).current, from)
-  const brief = await briefDueAt(world, now)
-  const beside = [world.directory === null ? null : crawl, world.schedules === null ? null : calendar, brief]
-  const known = [...Object.values(times), told, ...beside].filter((at) => at !== null)
+  const entries = world.schedules === null ? null : calendar
+  const work = earliest([...Object.values(times), told, entries, await briefDueAt(world, now)])
+  return { work, crawl: world.directory === null ? null : crawl }
+}
+
+function earliest(instants: readonly (Date | null)[]): Date | null {
+  const known = instants.filter((at) => at !== null)
   return known.length === 0 ? null : new Date(Math.min(...known.map((at) => at.getTime())))
 }

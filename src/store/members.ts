@@ -27,38 +27,69 @@ export type Waiting = { id: number; parentId: number } | { userid: string }
 export const waitingOf = (crawl: CrawlRow): Waiting[] | null =>
   crawl.waiting === null ? null : fromJson<Waiting[]>(crawl.waiting, [])
 
-/** Whether this crawl saw them already. */
-export const seenIn = async (tx: Tx, crawl: number, userid: string): Promise<boolean> =>
-  (await tx.member.count({ where: { folded: userid.toLowerCase(), crawl } })) > 0
-
-/** Writes what one department holds. A member of several departments is seen several times. */
-export async function keepDepartment(
-  tx: Tx,
-  crawl: number,
-  department: Department,
-  members: readonly DirectoryMember[],
-): Promise<void> {
-  const { id, name, parentId } = department
-  await tx.department.upsert({
-    where: { id },
-    create: { id, name, parentId, crawl },
-    update: { name, parentId, crawl },
-  })
-  for (const one of members) await keepMember(tx, crawl, { ...one, departmentIds: [...one.departmentIds, id] })
+/** What one portion of a crawl brought. */
+export interface Seen {
+  departments: Department[]
+  /** A member of several departments may stand here several times. */
+  members: DirectoryMember[]
 }
 
-/** Writes what the directory shows of one member. */
-export async function keepMember(tx: Tx, crawl: number, member: DirectoryMember): Promise<void> {
-  const { userid, name, status, departmentIds } = member
-  const folded = userid.toLowerCase()
-  const before = await tx.member.findUnique({ where: { folded } })
-  const known = before?.crawl === crawl ? fromJson<number[]>(before.departments, []) : []
-  const departments = toJson([...new Set([...known, ...departmentIds])].sort((a, b) => a - b))
-  const stood = before === null ? null : { missed: before.missed, status: before.status as KnownMember['status'] }
-  const crawled = stood !== null || (await tx.crawl.count({ where: { state: 'done', skipped: 0 } })) > 0
-  const returned = seenToReturn(stood, status, crawled) ? { returnedIn: crawl } : {}
-  const seen = { userid, folded, name, departments, status, crawl, missed: 0, ...returned }
-  await tx.member.upsert({ where: { folded }, create: seen, update: seen })
+/** Writes a portion. Most of it is as it was the night before: that costs a statement for all of it. */
+export async function keepSeen(tx: Tx, crawl: number, { departments, members }: Seen): Promise<void> {
+  await keepDepartments(tx, crawl, departments)
+  const together = new Map<string, DirectoryMember>()
+  for (const one of members) {
+    const folded = one.userid.toLowerCase()
+    const departmentIds = [...(together.get(folded)?.departmentIds ?? []), ...one.departmentIds]
+    together.set(folded, { ...one, departmentIds })
+  }
+  const before = new Map(
+    (await tx.member.findMany({ where: { folded: { in: [...together.keys()] } } })).map((row) => [row.folded, row]),
+  )
+  const crawled = (await tx.crawl.count({ where: { state: 'done', skipped: 0 } })) > 0
+  const same: string[] = []
+  for (const [folded, { userid, name, status, departmentIds }] of together) {
+    const row = before.get(folded) ?? null
+    const known = row?.crawl === crawl ? fromJson<number[]>(row.departments, []) : []
+    const all = toJson([...new Set([...known, ...departmentIds])].sort((a, b) => a - b))
+    const stood = row === null ? null : { missed: row.missed, status: row.status as KnownMember['status'] }
+    const returns = seenToReturn(stood, status, crawled)
+    const seen = { userid, folded, name, departments: all, status, crawl, missed: 0 }
+    if (row !== null && !returns && toJson({ ...row, crawl }) === toJson({ ...row, ...seen })) same.push(folded)
+    else {
+      const columns = { ...seen, ...(returns ? { returnedIn: crawl } : {}) }
+      await tx.member.upsert({ where: { folded }, create: columns, update: columns })
+    }
+  }
+  await tx.member.updateMany({ where: { folded: { in: same } }, data: { crawl } })
+}
+
+export async function departmentNames(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows = await tx.department.findMany({ where: { id: { in: [...ids] } } })
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+async function keepDepartments(tx: Tx, crawl: number, departments: readonly Department[]): Promise<void> {
+  const ids = departments.map((one) => one.id)
+  const before = new Map((await tx.department.findMany({ where: { id: { in: ids } } })).map((row) => [row.id, row]))
+  const same: number[] = []
+  for (const { id, name, parentId } of departments) {
+    const row = before.get(id)
+    if (row !== undefined && row.name === name && row.parentId === parentId) same.push(id)
+    else {
+      const columns = { id, name, parentId, crawl }
+      await tx.department.upsert({ where: { id }, create: columns, update: columns })
+    }
+  }
+  await tx.department.updateMany({ where: { id: { in: same } }, data: { crawl } })
+}
+
+/** Of these people, those this crawl saw already, in lower case. */
+export async function seenIn(tx: Tx, crawl: number, userids: readonly string[]): Promise<Set<string>> {
+  const folded = { in: userids.map((one) => one.toLowerCase()) }
+  return new Set(
+    (await tx.member.findMany({ where: { crawl, folded }, select: { folded: true } })).map((one) => one.folded),
+  )
 }
 
 /**

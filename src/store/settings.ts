@@ -1,7 +1,7 @@
 // Small facts of the installation that must survive a restart: sandbox clock, heartbeat, blocks of the channel.
 import type { Tx } from './db.js'
 
-export type SettingKey = 'clock' | 'heartbeat' | 'channel-block' | 'channel-alarm' | 'audited-at' | 'hold' | 'brief'
+export type SettingKey = 'clock' | 'heartbeat' | 'channel-block' | 'channel-alarm' | 'audited-at' | 'hold' | 'brief-at'
 
 export async function readSetting<T>(tx: Tx, key: SettingKey): Promise<T | null> {
   const row = await tx.setting.findUnique({ where: { key } })

@@ -117,3 +117,20 @@ test('who left, who is out of reach, who is back', async () => {
     { numRuns: 10 },
   )
 })
+
+test('what a cycle read is not read again: a process that dies in the next one repeats that one alone', async () => {
+  const store = await openScratch()
+  await store.write((tx) => wantCrawl(tx, at('2024-08-20 02:17')))
+  const departments = Array.from({ length: 60 }, (_, n) => ({
+    id: n + 1,
+    parentId: n === 0 ? 0 : 1,
+    name: `科室${n + 1}`,
+    members: [member(`u${n}`)],
+  }))
+  const calls = { count: 0 }
+  // The tree, 25 departments, and then the ninth call of the second portion.
+  const dies = (): 'dies' | null => (calls.count === 60 ? 'dies' : null)
+  await crawlToTheEnd(store, readerOf({ departments }, dies, calls), at('2024-08-20 02:17'))
+  expect(await store.read.member.count()).toBe(60)
+  expect(calls.count).toBe(1 + 60 * 2 + 9)
+})

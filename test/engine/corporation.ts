@@ -67,7 +67,7 @@ export function readerOf(
 export async function crawlToTheEnd(store: Store, directory: DirectoryReader, start: Date): Promise<Date> {
   const first = await crawlUnderWay(store.read)
   let now = start
-  for (let step = 0; step < 2_000; step++) {
+  for (let step = 0; step < 300; step++) {
     const crawl = await crawlUnderWay(store.read)
     if (crawl === null || crawl.id !== first?.id) return now
     now = new Date(Math.max(now.getTime(), crawl.notBefore.getTime()))

@@ -2,7 +2,7 @@
 // what stays open is refused whole, with those among whom to choose.
 import { expect, test } from 'vitest'
 import { importRegistry } from '../../src/flows/import-registry.js'
-import { keepDepartment, wantCrawl } from '../../src/store/members.js'
+import { keepSeen, wantCrawl } from '../../src/store/members.js'
 import type { Store, Tx } from '../../src/store/db.js'
 import { type Corporation, crawlToTheEnd, member, readerOf } from '../engine/corporation.js'
 import { now, openOffice, type SmallOffice } from './office.js'
@@ -72,7 +72,14 @@ test('of two who share a name the unit’s own department decides, or the one th
 test('two of that name and nothing to tell them apart: refused with both, and nothing is imported', async () => {
   const office = await openKnown()
   const before = await contactsIn(office.store)
-  const elsewhere = { departments: corporation.departments.map((one) => ({ ...one, name: `第${one.id}处` })) }
+  // Other departments, not the same ones renamed: a name we know is asked for again once a week.
+  const departments = corporation.departments.map((one) => ({
+    ...one,
+    id: one.id + 100,
+    parentId: one.parentId === 0 ? 0 : one.parentId + 100,
+    name: `第${one.id}处`,
+  }))
+  const elsewhere = { departments }
   await office.store.write((tx) => wantCrawl(tx, now))
   await crawlToTheEnd(office.store, readerOf(elsewhere), now)
   const handed = [
@@ -103,7 +110,10 @@ test('who is gone from the directory is nobody, and leaves the name to who is th
   await office.store.write(async (tx: Tx) => {
     await tx.member.update({ where: { folded: 'sw02' }, data: { missed: 2 } })
     const root = { id: 1, name: '望川市', parentId: 0 }
-    await keepDepartment(tx, 9, root, [member('LEFT', { name: '信息科科长', status: 'left' })])
+    await keepSeen(tx, 9, {
+      departments: [root],
+      members: [member('LEFT', { name: '信息科科长', status: 'left' })],
+    })
   })
   const handed = [
     { name: '联络员甲', role: 'liaison' },

@@ -10,16 +10,18 @@ interface Handed {
 }
 
 test('imported by name, out of reach after two nights, back on the third', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ readDirectory: true })
   office.mindsNothingElse()
   const { emulator, service } = office.sandbox
   const { read } = service.store
-  await emulator.createInDirectory({ userid: 'HuangXK', name: '信息科科长', departments: ['望川市水务局'] })
-  await emulator.createInDirectory({ userid: 'WangXK', name: '信息科科长', departments: ['望川市民政局'] })
+  await emulator.createInDirectory({ userid: 'HuangXK', name: '信息科科长', title: '', departments: ['望川市水务局'] })
+  await emulator.createInDirectory({ userid: 'WangXK', name: '信息科科长', title: '', departments: ['望川市民政局'] })
   const handed = JSON.parse(registryText()) as Handed
   for (const unit of handed.units)
     if (unit.name === '望川市水务局')
-      unit.contacts = unit.contacts.map((one) => (one.role === 'liaison' ? { name: '信息科科长', role: 'liaison' } : one))
+      unit.contacts = unit.contacts.map((one) =>
+        one.role === 'liaison' ? { name: '信息科科长', role: 'liaison' } : one,
+      )
   const text = JSON.stringify(handed)
 
   await office.aDayPasses()
@@ -31,17 +33,20 @@ test('imported by name, out of reach after two nights, back on the third', async
   office.person('HuangXK').expectsNotice()
 
   await office.aDayPasses()
-  await emulator.removeFromDirectory('HuangXK')
+  // No callback says so: only reading the directory finds it out.
+  const people = (await read.person.findMany()).map(({ userid, name }) => ({ userid, name, title: '' }))
+  emulator.setPeople(people.filter((one) => one.userid !== 'HuangXK'))
   const unreachable = async () =>
     (await read.person.findUniqueOrThrow({ where: { userid: 'HuangXK' } })).unreachableAt !== null
-  await read.task.findMany()
   await office.aDayPasses()
   await office.aDayPasses()
   await office.aDayPasses()
   expect(await unreachable()).toBe(true)
-  expect((await office.openTasks()).map((one) => one.text).join('\n')).toMatch(/信息科科长.*望川市水务局备岗接手/)
+  expect((await office.openTasks()).map((one) => one.text).join('\n')).toMatch(
+    /信息科科长.*企业微信通讯录核对.*望川市水务局备岗接手/,
+  )
 
-  await emulator.createInDirectory({ userid: 'HuangXK', name: '信息科科长', departments: ['望川市水务局'] })
+  emulator.setPeople(people)
   await office.aDayPasses()
   expect(await unreachable()).toBe(false)
 })

@@ -17,7 +17,7 @@ test('when the last case ends', async () => {
   const { text } = leader.expects('整改情况汇总')
   expect(text).toContain('共5项:已销号5')
   expect(text).toContain('没有逾期未整改的事项')
-  expect(text).toContain('paper summary W24Q3')
+  expect(text).toContain('可请经办人生成(W24Q3)')
   await office.clockTo('2024-09-30 17:30')
   leader.expectsNothing()
 })

@@ -16,7 +16,7 @@ test('before the decision the proposal is withdrawn, and its card says so', asyn
   await fixes(office)
   expect(await talkWith(office, 'civil')).toMatchObject({ state: 'withdrawn', decidedBy: null })
   const card = await office.sandbox.service.store.read.cardUpdate.findFirstOrThrow({ where: { to: staff.leader } })
-  expect(card.closedAs).toBe('已撤回(系统)')
+  expect(card.closedAs).toBe('已撤回')
   office.mindsNothingElse()
 })
 

@@ -79,7 +79,7 @@ function buttonsOf({ reviews, requests, late, tasks, talksToDecide, talksToArran
   return first === undefined ? [] : [{ ...first, style: 'primary' }, ...rest]
 }
 
-/** Under the list of what is late: one button reminds them all; its cost is shown before anything leaves. */
+/** Under the list of what is late: one button reminds them all; where that is more than one unit, its cost is shown first. */
 export const lateCard = (nos: readonly string[]): CardContent => ({
   type: 'card',
   title: '逾期未整改',

@@ -10,9 +10,10 @@ import {
   countMissed,
   type CrawlRow,
   crawlUnderWay,
-  keepDepartment,
-  keepMember,
+  departmentNames,
+  keepSeen,
   knownMembers,
+  type Seen,
   seenIn,
   type Waiting,
   waitingOf,
@@ -29,31 +30,122 @@ const nightMinutes = 2 * 60 + 17
 
 type NotOk = Exclude<CallOutcome<unknown>, { kind: 'ok' }>
 
-/** @returns how many departments and people were gone through */
+/** @returns how many departments and people were asked for */
 export async function crawlDirectory(world: World, now: Date): Promise<number> {
   const { directory } = world
   const crawl = directory === null ? null : await crawlUnderWay(world.store.read)
   if (directory === null || crawl === null || crawl.notBefore > now) return 0
   const waiting = waitingOf(crawl) ?? (await readTree(world, directory, crawl, now))
   if (waiting === null) return 0
-  let read = 0
-  while (read < readPerCycle) {
-    const [next, ...rest] = waiting
-    if (next === undefined) break
-    const failed = await readOne(world, directory, crawl.id, next, rest)
-    if (failed !== null) {
-      await putOff(world, crawl, failed, now)
-      return read
-    }
-    waiting.shift()
-    read++
-  }
+  const portion = await readPortion(world, directory, crawl.id, waiting)
   await world.store.write(async (tx) => {
-    if (waiting.length === 0) return await finish(tx, crawl.id, now)
-    const data = { waiting: toJson(waiting), notBefore: new Date(now.getTime() + pauseMs) }
-    await tx.crawl.update({ where: { id: crawl.id }, data })
+    await keepSeen(tx, crawl.id, portion.seen)
+    const { rest, skipped, failed } = portion
+    const error = failed?.code ?? skipped.at(-1) ?? null
+    const how = { waiting: toJson(rest), skipped: { increment: skipped.length }, error }
+    const row = await tx.crawl.update({ where: { id: crawl.id }, data: { ...how, notBefore: nextAt(failed, now) } })
+    if (failed === null && rest.length === 0) await finish(tx, row, now)
   })
-  return read
+  return portion.read
+}
+
+interface Portion {
+  seen: Seen
+  rest: Waiting[]
+  /** Codes of departments that could not be read: nobody then counts as missed. */
+  skipped: string[]
+  /** Why the crawl goes on later; null: nothing failed. */
+  failed: NotOk | null
+  read: number
+}
+
+/** As much as one cycle reads. Killed in it, the next cycle reads it once more. */
+async function readPortion(
+  world: World,
+  directory: DirectoryReader,
+  crawl: number,
+  waiting: readonly Waiting[],
+): Promise<Portion> {
+  const portion: Portion = {
+    seen: { departments: [], members: [] },
+    rest: [...waiting],
+    skipped: [],
+    failed: null,
+    read: 0,
+  }
+  const names = await namesKept(world, crawl, waiting)
+  let known: Set<string> | null = null
+  while (portion.read < readPerCycle) {
+    const [next] = portion.rest
+    if (next === undefined) break
+    if ('userid' in next) {
+      // Departments come first: what they showed is written, but for what this very portion brought.
+      known ??= await seenSoFar(world, crawl, portion)
+      if (known.has(next.userid.toLowerCase())) {
+        portion.rest.shift()
+        continue
+      }
+    }
+    const failed =
+      'userid' in next
+        ? await askFor(directory, next.userid, portion)
+        : await look(directory, next, names.get(next.id) ?? null, portion)
+    if (failed !== null) return { ...portion, failed }
+    portion.rest.shift()
+    portion.read++
+  }
+  return portion
+}
+
+/** Names of departments hardly ever change: a seventh of those we know is asked for again each night. */
+async function namesKept(world: World, crawl: number, waiting: readonly Waiting[]): Promise<Map<number, string>> {
+  const ids = waiting.slice(0, readPerCycle).flatMap((one) => ('id' in one ? [one.id] : []))
+  const known = await departmentNames(world.store.read, ids)
+  return new Map([...known].filter(([id]) => id % 7 !== crawl % 7))
+}
+
+async function seenSoFar(world: World, crawl: number, { rest, seen }: Portion): Promise<Set<string>> {
+  const userids = rest.flatMap((one) => ('userid' in one ? [one.userid] : []))
+  const known = await seenIn(world.store.read, crawl, userids)
+  for (const { userid } of seen.members) known.add(userid.toLowerCase())
+  return known
+}
+
+/** Reads one department into the portion; else why the crawl goes on later. */
+async function look(
+  directory: DirectoryReader,
+  { id, parentId }: { id: number; parentId: number },
+  name: string | null,
+  { seen, skipped }: Portion,
+): Promise<NotOk | null> {
+  const department = name === null ? await directory.department(id) : { kind: 'ok' as const, value: { id, name } }
+  if (department.kind !== 'ok') return passedOver(department, skipped)
+  const members = await directory.membersOf(id)
+  if (members.kind !== 'ok') return passedOver(members, skipped)
+  seen.departments.push({ id, name: department.value.name, parentId })
+  seen.members.push(...members.value.map((one) => ({ ...one, departmentIds: [...one.departmentIds, id] })))
+  return null
+}
+
+/** A department that was deleted meanwhile, or is out of the app's range, holds nothing up. */
+function passedOver(outcome: NotOk, skipped: string[]): NotOk | null {
+  if (outcome.kind !== 'refused') return outcome
+  skipped.push(outcome.code)
+  return null
+}
+
+/** Somebody no department showed is asked for by themself; whom the app may not see is simply not seen. */
+async function askFor(directory: DirectoryReader, userid: string, { seen, skipped }: Portion): Promise<NotOk | null> {
+  const member = await directory.member(userid)
+  if (member.kind === 'ok') seen.members.push(member.value)
+  else if (member.kind !== 'refused') return member
+  else if (!member.personGone) skipped.push(member.code)
+  return null
+}
+
+const nextAt = (failed: NotOk | null, now: Date): Date => {
+  if (failed === null) return new Date(now.getTime() + pauseMs)
+  return new Date(now.getTime() + ('afterMs' in failed ? Math.max(failed.afterMs, 60_000) : 30 * 60_000))
 }
 
 /** The tree, and after it everybody of the registry: the app may see people without seeing their department. */
@@ -65,7 +157,8 @@ async function readTree(
 ): Promise<Waiting[] | null> {
   const tree = await directory.departmentTree()
   if (tree.kind !== 'ok') {
-    await putOff(world, crawl, tree, now)
+    const data = { notBefore: nextAt(tree, now), error: tree.code }
+    await world.store.write(async (tx) => void (await tx.crawl.update({ where: { id: crawl.id }, data })))
     return null
   }
   return await world.store.write(async (tx) => {
@@ -76,68 +169,10 @@ async function readTree(
   })
 }
 
-/** Null: read, or not to be read at all. Else why the crawl goes on later. */
-async function readOne(
-  world: World,
-  directory: DirectoryReader,
-  crawl: number,
-  next: Waiting,
-  rest: readonly Waiting[],
-): Promise<NotOk | null> {
-  const seen = 'userid' in next ? await lookAt(world, directory, crawl, next.userid) : await look(directory, next)
-  if (seen.kind !== 'ok' && seen.kind !== 'refused') return seen
-  if (seen.kind === 'ok' && seen.value === null) return null
-  await world.store.write(async (tx) => {
-    if (seen.kind === 'ok') await seen.value?.(tx, crawl)
-    // A department that was deleted meanwhile or is out of the app's range is passed over: nobody then counts as missed.
-    const how = seen.kind === 'ok' ? { error: null } : { skipped: { increment: 1 }, error: seen.code }
-    await tx.crawl.update({ where: { id: crawl }, data: { waiting: toJson(rest), ...how } })
-  })
-  return null
-}
-
-/** Writes what a call brought; null: nothing. */
-type Keep = ((tx: Tx, crawl: number) => Promise<void>) | null
-
-async function look(
-  directory: DirectoryReader,
-  { id, parentId }: { id: number; parentId: number },
-): Promise<CallOutcome<Keep>> {
-  const department = await directory.department(id)
-  if (department.kind !== 'ok') return department
-  const members = await directory.membersOf(id)
-  if (members.kind !== 'ok') return members
-  const keep: Keep = (tx, crawl) => keepDepartment(tx, crawl, { ...department.value, parentId }, members.value)
-  return { kind: 'ok', value: keep }
-}
-
-/** Somebody no department showed is asked for by themself; whom the app may not see is simply not seen. */
-async function lookAt(
-  world: World,
-  directory: DirectoryReader,
-  crawl: number,
-  userid: string,
-): Promise<CallOutcome<Keep>> {
-  const nothing: CallOutcome<Keep> = { kind: 'ok', value: null }
-  if (await seenIn(world.store.read, crawl, userid)) return nothing
-  const member = await directory.member(userid)
-  if (member.kind === 'refused' && member.personGone) return nothing
-  return member.kind === 'ok' ? { kind: 'ok', value: (tx, id) => keepMember(tx, id, member.value) } : member
-}
-
-async function putOff(world: World, crawl: CrawlRow, outcome: NotOk, now: Date): Promise<void> {
-  const wait = 'afterMs' in outcome ? Math.max(outcome.afterMs, 60_000) : 30 * 60_000
-  const data = { notBefore: new Date(now.getTime() + wait), error: outcome.code }
-  await world.store.write(async (tx) => void (await tx.crawl.update({ where: { id: crawl.id }, data })))
-}
-
 /** Judges who came and went, and asks for the next night. */
-async function finish(tx: Tx, id: number, now: Date): Promise<void> {
-  const crawl = await tx.crawl.update({
-    where: { id },
-    data: { state: 'done', endedAt: now, waiting: null },
-  })
-  if (crawl.skipped === 0) await countMissed(tx, id)
+async function finish(tx: Tx, { id, skipped }: CrawlRow, now: Date): Promise<void> {
+  await tx.crawl.update({ where: { id }, data: { state: 'done', endedAt: now, waiting: null } })
+  if (skipped === 0) await countMissed(tx, id)
   const people = await tx.person.findMany()
   const folded = people.map((one) => one.userid.toLowerCase())
   const members = new Map((await knownMembers(tx)).map((one) => [one.userid.toLowerCase(), one]))
