@@ -69,7 +69,8 @@ export async function openSandboxOffice(options: SandboxOptions): Promise<Sandbo
     dataDir: options.folder,
     port: options.port,
     host: options.host,
-    publicUrl: 'http://localhost',
+    // Where a browser on this machine comes back to from the login; tests take any free port and follow by themselves.
+    publicUrl: options.port === 0 ? 'http://localhost' : `http://${options.host}:${options.port}`,
     wecom,
     contacts: { token: contacts.token, encodingAesKey: contacts.encodingAesKey },
     contactsSecret: contacts.secret,
