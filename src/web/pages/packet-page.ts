@@ -1,6 +1,7 @@
 // 约谈材料 as a page a leader reads on a phone before deciding: the same lines as in the chat, uncut.
 import { createHash } from 'node:crypto'
 import escapeHtml from 'escape-html'
+import { isUndecided } from '../../domain/talk.js'
 import { packetLines, type TalkPacket } from '../../domain/wording/talk-packet.js'
 
 const style = `:root{color-scheme:light dark}body{max-width:46rem;margin:0 auto;padding:1rem;font:1rem/1.7 system-ui,sans-serif}
@@ -18,7 +19,7 @@ export function packetPage(packet: TalkPacket): string {
 <title>${escapeHtml(title)}</title><style>${style}</style></head>
 <body><main><h1>${escapeHtml(title)}</h1>
 ${body}
-<p>决定请在企业微信的卡片上按“同意约谈”或“暂不约谈”。</p></main></body></html>
+${isUndecided(packet.state) ? '<p>决定请在企业微信的卡片上按“同意约谈”或“暂不约谈”。</p>' : ''}</main></body></html>
 `
 }
 
