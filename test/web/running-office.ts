@@ -23,6 +23,9 @@ export async function running(folder = mkdtempSync(join(tmpdir(), 'duban-web-'))
     emulatorPort: 0,
     host: '127.0.0.1',
     logger: createLogger('silent'),
+    // What plays weeks of time here is not about these.
+    readDirectory: false,
+    postBrief: false,
   })
   const { url } = office.service
   return {
