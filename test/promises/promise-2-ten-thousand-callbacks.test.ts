@@ -1,4 +1,4 @@
-// Promise 2 at the size of a province: 10,000 callbacks of 200 units, doubled, delayed and shuffled, end in the state that
+// Promise 2 at the size of a province: 10,000 callbacks of 100 units, doubled, delayed and shuffled, end in the state that
 // the same sayings leave when each comes once, in order. On real XML, through the inbox, on a database file.
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,7 +24,7 @@ import { readUtterance } from '../../src/wecom/index.js'
 import { circularForMany, registryOfMany, unitName } from '../harness/many-units.js'
 import { Chance } from '../sim/chance.js'
 
-const [units, perUnit, arrivals] = [200, 5, 10_000]
+const [units, perUnit, arrivals] = [100, 5, 10_000]
 const published = new Date('2024-08-21T10:05:00+08:00')
 const said = new Date('2024-08-21T14:05:00+08:00')
 const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'duban-callbacks-'))
@@ -137,7 +137,7 @@ async function stateOf({ read }: Store) {
   return { cases: lines(cases), submissions: lines(submissions), told: lines(told) }
 }
 
-test('10,000 arrivals of 1,600 sayings, in forty shuffled batches, are 1,600 sayings', async () => {
+test('10,000 arrivals of 800 sayings, in forty shuffled batches, are 800 sayings', async () => {
   const names = ['in-order.db', 'mixed.db']
   for (const name of names) copyFileSync(join(folder, 'morning.db'), join(folder, name))
   const [inOrder, mixed] = [await open('in-order.db'), await open('mixed.db')]
