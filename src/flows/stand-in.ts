@@ -11,6 +11,7 @@ import { appendAudit } from '../store/audit.js'
 import type { Tx } from '../store/db.js'
 import { actorOf, nameOf, personSaid, readDirectory, standInPeriods } from '../store/registry.js'
 import { attempt, type FlowContext, mustHold } from './context.js'
+import { namedPerson } from './named-person.js'
 
 export interface StandInInput {
   /** Who is away: userid or full name. */
@@ -85,11 +86,9 @@ export async function endStandIn(
 
 /** The person meant by a userid or a full name, with what they may do in their own right. */
 async function powersOf(tx: Tx, said: string, now: Date): Promise<Result<Powers>> {
-  const found = await personSaid(tx, said)
-  const [userid] = found
-  if (userid === undefined) return refused('unknown-person', `名册里没有“${said}”,请写userid或姓名全称。`)
-  if (found.length > 1) return refused('person-unclear', `名册里有${found.length}位叫“${said}”,请写userid。`)
-  const actor = await actorOf(tx, userid, now)
+  const named = await namedPerson(tx, said)
+  if (!named.ok) return named
+  const actor = await actorOf(tx, named.value, now)
   if (actor === null || actor.left === true) return refused('person-gone', `${said}已调离,不能代办或被代办。`)
   return done({ userid: actor.userid, roles: actor.roles, contactOf: actor.contactOf })
 }

@@ -3,12 +3,10 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/base/ids.js'
 import type { Result } from '../../src/base/result.js'
 import { officialCalendar } from '../../src/domain/calendar.js'
-import type { Messenger } from '../../src/domain/ports.js'
 import { defaultRate } from '../../src/domain/throttle.js'
 import { runCycle } from '../../src/engine/cycle.js'
 import { takeInbox } from '../../src/engine/steps/take-inbox.js'
@@ -21,6 +19,7 @@ import type { Store } from '../../src/store/db.js'
 import { openStore } from '../../src/store/open.js'
 import { dedupeKeyOf } from '../../src/wecom/callback.js'
 import { readUtterance } from '../../src/wecom/index.js'
+import { worldOf } from '../engine/small-world.js'
 import { circularForMany, registryOfMany, unitName } from '../harness/many-units.js'
 import { Chance } from '../sim/chance.js'
 
@@ -31,26 +30,8 @@ const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 
 const stores: Store[] = []
 const sayings: string[] = []
 
-/** Everything is taken, whoever it goes to. */
-const taking: Messenger = {
-  send: ({ taskId }) =>
-    Promise.resolve({ kind: 'ok', value: { messageId: taskId, responseCode: null, unreachable: false } }),
-  updateCard: () => Promise.resolve({ kind: 'ok', value: null }),
-  download: () => Promise.resolve({ kind: 'uncertain', code: 'none' }),
-}
-
-const worldOf = (store: Store): World => ({
-  store,
-  calendar: officialCalendar,
-  messenger: taking,
-  directory: null,
-  board: null,
-  schedules: null,
-  read: readUtterance,
-  keepFile: () => Promise.resolve({ digest: '', contentType: null }),
-  rate: { ...defaultRate, perMinute: 1_000_000 },
-  logger: pino({ level: 'silent' }),
-})
+const officeWorld = (store: Store): World =>
+  worldOf(store, { read: readUtterance, rate: { ...defaultRate, perMinute: 1_000_000 } })
 
 const open = async (name: string): Promise<Store> => {
   const store = await openStore({ url: `file:${join(folder, name)}` })
@@ -98,7 +79,7 @@ beforeAll(async () => {
   held(await confirmCircular(context, circularId, 'office-1', {}, published))
   held(await submitCircular(context, circularId, 'office-1', published))
   held(await approveCircular(context, circularId, 'office-lead', published))
-  await runCycle(worldOf(store), published)
+  await runCycle(officeWorld(store), published)
   const rows = await store.read.case.findMany({ include: { unit: true }, orderBy: { no: 'asc' } })
   for (let n = 0; n < units; n++) {
     const nos = rows.filter((row) => row.unit.name === unitName(n)).map((row) => row.no)
@@ -120,7 +101,7 @@ async function arrive(store: Store, batch: readonly string[]): Promise<void> {
       store.keepArrival({ id: newId(), dedupeKey: dedupeKeyOf(content), content, receivedAt: said }),
     ),
   )
-  await takeInbox(worldOf(store), said)
+  await takeInbox(officeWorld(store), said)
 }
 
 /** What must not depend on order or number: facts of cases, what was handed in, and what everybody was answered. */

@@ -174,10 +174,10 @@ async function finish(tx: Tx, { id, skipped }: CrawlRow, now: Date): Promise<voi
   await tx.crawl.update({ where: { id }, data: { state: 'done', endedAt: now, waiting: null } })
   if (skipped === 0) await countMissed(tx, id)
   const people = await tx.person.findMany()
-  const folded = people.map((one) => one.userid.toLowerCase())
-  const members = new Map((await knownMembers(tx)).map((one) => [one.userid.toLowerCase(), one]))
-  for (const [at, person] of people.entries()) {
-    const member = members.get(folded[at] ?? '')
+  const folded = { in: people.map((one) => one.userid.toLowerCase()) }
+  const members = new Map((await knownMembers(tx, { folded })).map((one) => [one.userid.toLowerCase(), one]))
+  for (const person of people) {
+    const member = members.get(person.userid.toLowerCase())
     const sighting = member === undefined ? null : sightingOf(person, member, id)
     if (sighting !== null) await follow(tx, person.userid, sighting, now)
   }
