@@ -16,10 +16,12 @@ import { defaultRate } from './domain/throttle.js'
 import { createHeart, type Heart } from './engine/heart.js'
 import { type SandboxClock, sandboxClock } from './engine/sandbox-clock.js'
 import type { World } from './engine/world.js'
+import { readPaper } from './paper-reader.js'
 import type { Store } from './store/db.js'
-import { fileKeeper } from './store/files.js'
+import { fileFetcher, fileKeeper } from './store/files.js'
 import { openStore } from './store/open.js'
 import { readSetting } from './store/settings.js'
+import type { ApiDoor } from './web/api/route.js'
 import { createApp } from './web/app.js'
 import type { CallbackDoor } from './web/callback/routes.js'
 import type { HealthSource } from './web/health/routes.js'
@@ -90,6 +92,8 @@ export async function startService(settings: Settings, wecom: WecomSettings, log
     clock: sandbox === null ? null : clockDoor(store, heart, sandbox),
     pages: {
       login: loginDoor(settings, wecom, client.identify, store, clock),
+      api: apiDoor(settings, store, clock, heart, logger),
+      folder: settings.pagesFolder ?? join(packageRoot(), 'dist', 'pages'),
       // A sandbox without a secret signs with one of its own; `serve` refuses to start without.
       sessionSecret: settings.sessionSecret ?? newSecret(),
     },
@@ -194,6 +198,20 @@ function loginDoor(
     context: { store, calendar: officialCalendar, osUser: null },
     now: () => clock.now(),
     secure: settings.publicUrl.startsWith('https:'),
+  }
+}
+
+function apiDoor(settings: Settings, store: Store, clock: Clock, heart: Heart, logger: Logger): ApiDoor {
+  return {
+    context: { store, calendar: officialCalendar, osUser: null },
+    now: () => clock.now(),
+    ring: () => heart.ring(),
+    readPaper: (bytes, fileName) => readPaper(store, { bytes, fileName }),
+    keepFile: fileKeeper(settings.dataDir),
+    fetchFile: fileFetcher(settings.dataDir),
+    dataDir: settings.dataDir,
+    sandbox: settings.sandbox,
+    logger,
   }
 }
 

@@ -30,6 +30,8 @@ export interface SandboxOptions {
   logger: Logger
   /** Whether the directory is read every night; default yes. */
   readDirectory?: boolean
+  /** Folder of the built pages, where it is not the program's own. */
+  pagesFolder?: string
   /** Whether the office's group gets a brief every working day; default yes. */
   postBrief?: boolean
 }
@@ -79,6 +81,7 @@ export async function openSandboxOffice(options: SandboxOptions): Promise<Sandbo
     oauthBase: emulator.url,
     loginBase: emulator.url,
     sessionSecret: randomBytes(24).toString('hex'),
+    pagesFolder: options.pagesFolder,
     sandbox: true,
     schedules: true,
     readDirectory: options.readDirectory ?? true,

@@ -38,6 +38,8 @@ export interface Settings {
   oauthBase: string
   loginBase: string
   sessionSecret: string | null
+  /** Folder of the built pages, where it is not the program's own. */
+  pagesFolder?: string
   sandbox: boolean
   logLevel: string
   /** Language of commands. */

@@ -105,6 +105,9 @@ export function may(actor: Actor | null, act: Act): Result<Actor> {
   return refused('role-missing', `${actor.userid}没有办理此事的角色,需要${roles}。`)
 }
 
+/** Every act of the office the actor has a role for today. */
+export const actsOf = (actor: Actor): Act[] => (Object.keys(needs) as Act[]).filter((act) => may(actor, act).ok)
+
 /** Whether the actor is a contact of that unit, or stands in for one. */
 export const answersFor = (actor: Actor, unitId: string): boolean => unitsOf(actor).includes(unitId)
 

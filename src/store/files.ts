@@ -1,5 +1,5 @@
 // Evidence on disk, named by its digest: the same picture twice is one file, and a half-written one never has its name.
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import { newId, sha256 } from '../base/ids.js'
@@ -27,4 +27,12 @@ export function fileKeeper(dataDir: string): (bytes: Uint8Array) => Promise<Kept
     await rename(temporary, join(folder, digest))
     return { digest, contentType: (await fileTypeFromBuffer(bytes))?.mime ?? null }
   }
+}
+
+const digestShape = /^[0-9a-f]{64}$/
+
+/** Reads a kept file by its digest; null: no such file. */
+export function fileFetcher(dataDir: string): (digest: string) => Promise<Uint8Array | null> {
+  return async (digest) =>
+    digestShape.test(digest) ? await readFile(join(dataDir, 'evidence', digest)).catch(() => null) : null
 }

@@ -39,6 +39,7 @@ export const useridColumns: readonly (readonly [table: string, column: string])[
   ['Message', 'to'],
   ['CardUpdate', 'to'],
   ['Session', 'userid'],
+  ['SavedView', 'userid'],
 ]
 
 /** Rows of the past: what they say was true when it was written. */

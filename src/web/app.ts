@@ -2,6 +2,8 @@
 import Router from '@koa/router'
 import Koa from 'koa'
 import type { Logger } from '../base/logger.js'
+import { hangApi } from './api/index.js'
+import type { ApiDoor } from './api/route.js'
 import { type CallbackDoor, callbackRoutes } from './callback/routes.js'
 import { type HealthSource, healthRoutes } from './health/routes.js'
 import { type LoginDoor, loginRoutes } from './login/routes.js'
@@ -16,7 +18,7 @@ export interface WebParts {
   /** null unless SANDBOX=1. */
   clock: ClockDoor | null
   /** null: callbacks only, no pages. */
-  pages: { login: LoginDoor; sessionSecret: string } | null
+  pages: { login: LoginDoor; api: ApiDoor; sessionSecret: string; folder: string } | null
   logger: Logger
 }
 
@@ -42,7 +44,8 @@ export function createApp(parts: WebParts): Koa {
   if (parts.clock !== null) clockRoutes(router, parts.clock)
   if (parts.pages !== null) {
     loginRoutes(router, parts.pages.login)
-    pageRoutes(router, parts.pages.login)
+    pageRoutes(router, parts.pages.login, parts.pages.folder)
+    hangApi(router, parts.pages.api)
   }
   app.use(router.routes()).use(router.allowedMethods())
   return app

@@ -37,9 +37,12 @@ export const mayImport: Record<string, readonly string[] | typeof all> = {
     'engine',
     'main',
     'sandbox-office',
+    'paper-reader',
     'wecom/index',
   ],
-  console: ['web'],
+  // Types of calls alone: what the service is made of never reaches a browser.
+  console: ['web/api'],
+  'paper-reader': ['base', 'domain', 'intake', 'store'],
   main: all,
   bells: ['base', 'jobs'],
   // Samples of every card: real words in WeCom's JSON, handed to the emulator's page.

@@ -26,7 +26,9 @@ export const namesSaySomething: Rule = ({ path }) => {
 
 export const filesAreKebabCase: Rule = ({ path }) => {
   if (!/^(src|jobs|test)\//.test(path) || !/\.(ts|js)$/.test(path)) return []
-  return /^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.(ts|js)$/.test(basename(path)) ? [] : [`${path}: file names are kebab-case`]
+  return /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config)?\.(ts|js)$/.test(basename(path))
+    ? []
+    : [`${path}: file names are kebab-case`]
 }
 
 export const nothingLeftBehind: Rule = (file) => {

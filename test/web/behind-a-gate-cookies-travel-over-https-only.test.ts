@@ -16,6 +16,8 @@ async function served(secure: boolean): Promise<Browser> {
   const parts: Pick<WebParts, 'pages'> = {
     pages: {
       sessionSecret: 'a-secret-of-the-test',
+      folder: '',
+      api: {} as never,
       login: {
         inside: (state) => `https://login.example/inside?state=${state}`,
         outside: (state) => `https://login.example/outside?state=${state}`,

@@ -8,6 +8,7 @@ import type { Identify } from '../../domain/ports.js'
 import type { Actor } from '../../domain/roles.js'
 import type { FlowContext } from '../../flows/context.js'
 import { actorBehind, signIn, signOut } from '../../flows/sign-in.js'
+import { cookieOptions, sessionCookie, sessionSecretOf } from './session-cookie.js'
 
 export interface LoginDoor {
   /** Address of the login inside WeCom. */
@@ -24,7 +25,7 @@ export interface LoginDoor {
 /** Where WeCom's login comes back to. */
 export const loginReturnPath = '/login/return'
 
-const [sessionCookie, stateCookie] = ['duban', 'duban_login']
+const stateCookie = 'duban_login'
 /** WeCom's code lives five minutes; somebody may scan slowly, ms. */
 const stateMs = 10 * 60_000
 /** A path of ours: no other host, no scheme. */
@@ -53,12 +54,12 @@ export function loginRoutes(router: Router, door: LoginDoor): void {
     if (!signed.ok) return say(ctx, 403, signed.message)
     const { secret, expiresAt } = signed.value
     const lifeMs = expiresAt.getTime() - door.now().getTime()
-    ctx.cookies.set(sessionCookie, secret, { ...cookie(door), maxAge: lifeMs })
+    ctx.cookies.set(sessionCookie, secret, { ...cookieOptions(door.secure), maxAge: lifeMs })
     // Written by us, and signed: it is a path of ours.
     ctx.redirect(page)
   })
   router.post('/logout', async (ctx) => {
-    const secret = ctx.cookies.get(sessionCookie, { signed: true })
+    const secret = sessionSecretOf(ctx)
     if (secret !== undefined) await signOut(door.context, secret, door.now())
     ctx.cookies.set(sessionCookie, null, { signed: true })
     say(ctx, 200, '已退出。')
@@ -67,18 +68,15 @@ export function loginRoutes(router: Router, door: LoginDoor): void {
 
 /** The person behind the request; null after it was answered with the way to the login. */
 export async function signedIn(ctx: Context, door: LoginDoor, place: 'inside' | 'either'): Promise<Actor | null> {
-  const secret = ctx.cookies.get(sessionCookie, { signed: true })
+  const secret = sessionSecretOf(ctx)
   const actor = secret === undefined ? null : await actorBehind(door.context, secret, door.now())
   if (actor !== null) return actor
   const state = newId()
-  ctx.cookies.set(stateCookie, `${state} ${ownPathOr(ctx.url)}`, { ...cookie(door), maxAge: stateMs })
+  ctx.cookies.set(stateCookie, `${state} ${ownPathOr(ctx.url)}`, { ...cookieOptions(door.secure), maxAge: stateMs })
   const inside = place === 'inside' || /wxwork/i.test(ctx.get('user-agent'))
   ctx.redirect(inside ? door.inside(state) : door.outside(state))
   return null
 }
-
-// Lax: the way back from WeCom's login is a navigation from another site and must bring the cookie along.
-const cookie = ({ secure }: LoginDoor) => ({ signed: true, httpOnly: true, sameSite: 'lax', secure }) as const
 
 function isSame(given: string, kept: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(kept)]

@@ -1,19 +1,40 @@
-// The pages. Built is what a card links to: the packet of a talk (约谈材料). Console and phone page are not built yet, and say so
-// plainly to whoever signed in.
+// The pages: the office's console, the page for unit contacts, and the packet of a talk (约谈材料) a card links to. All of them
+// stand behind the login; which page of the console is meant is the browser's business.
 import type Router from '@koa/router'
-import { type LoginDoor, say, signedIn } from '../login/routes.js'
 import { talkPacket } from '../../flows/talk-packet.js'
+import { type LoginDoor, say, signedIn } from '../login/routes.js'
 import { packetPage, packetStyle } from './packet-page.js'
+import { assetRoutes, sendPage } from './shell.js'
 
-const notYet = '网页控制台和联络员页面尚未提供;目前请使用企业微信对话和命令行(npm run -s duban -- --help)。'
+/** Addresses inside the console; src/console/desk/router.ts has the same list, a test compares them. */
+export const deskPaths = [
+  '/',
+  '/circulars',
+  '/circulars/:id',
+  '/ledger',
+  '/cases/:no',
+  '/reviews',
+  '/talks',
+  '/units',
+  '/units/:id',
+  '/messages',
+  '/policy',
+  '/statistics',
+  '/audit',
+] as const
+/** Addresses inside the phone page. */
+export const phonePaths = ['/m', '/m/:no'] as const
 
-export function pageRoutes(router: Router, door: LoginDoor): void {
-  router.get('/', async (ctx) => {
-    if ((await signedIn(ctx, door, 'either')) !== null) say(ctx, 501, notYet)
-  })
-  router.get('/m', async (ctx) => {
-    if ((await signedIn(ctx, door, 'inside')) !== null) say(ctx, 501, notYet)
-  })
+export function pageRoutes(router: Router, door: LoginDoor, folder: string): void {
+  assetRoutes(router, folder)
+  for (const path of deskPaths)
+    router.get(path, async (ctx) => {
+      if ((await signedIn(ctx, door, 'either')) !== null) await sendPage(ctx, folder, 'desk')
+    })
+  for (const path of phonePaths)
+    router.get(path, async (ctx) => {
+      if ((await signedIn(ctx, door, 'inside')) !== null) await sendPage(ctx, folder, 'phone')
+    })
   router.get('/talks/:id', async (ctx) => {
     const actor = await signedIn(ctx, door, 'either')
     if (actor === null) return

@@ -441,6 +441,24 @@ CREATE TABLE "Session" (
 );
 
 -- CreateTable
+CREATE TABLE "LoginLink" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "usedAt" DATETIME,
+    "osUser" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "SavedView" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "userid" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
 CREATE TABLE "PolicyAct" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "version" TEXT NOT NULL,
@@ -668,6 +686,9 @@ CREATE INDEX "Session_userid_idx" ON "Session"("userid");
 
 -- CreateIndex
 CREATE INDEX "Session_expiresAt_idx" ON "Session"("expiresAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SavedView_userid_name_key" ON "SavedView"("userid", "name");
 
 -- CreateIndex
 CREATE INDEX "PolicyAct_version_idx" ON "PolicyAct"("version");

@@ -1,8 +1,7 @@
-// Files on the command line that are read by `intake/`: circulars and annexes, with the phrases the office added.
+// Files on the command line that are read as papers, with an eye on long reading.
 import type { Annex } from '../../../domain/annex-join.js'
 import type { Draft } from '../../../domain/draft.js'
-import type { OfficePhrase } from '../../../intake/index.js'
-import { officePhrases } from '../../../store/indicator-phrases.js'
+import { readAnnexPaper, readPaper } from '../../../paper-reader.js'
 import type { Desk } from '../../desk.js'
 import { showProgress } from '../../progress.js'
 import { readInput } from '../../reading-input.js'
@@ -13,27 +12,24 @@ interface FileRead {
   fileName: string
 }
 
-/** The file with the words by which this office's circulars name an indicator, and an eye on long reading. */
-async function taught(desk: Desk, file: FileRead) {
-  const rows = await officePhrases(desk.store.read)
-  const phrases: OfficePhrase[] = rows.map(({ code, phrase }) => ({ indicator: code, phrase }))
-  return { ...file, phrases, onProgress: showProgress(desk.terminal.locale) }
-}
-
-/** A circular and its draft. Reading brings large dictionaries with it; commands that read nothing do without. */
+/** A circular and its draft. */
 export async function readPaperFile(desk: Desk, path: string): Promise<FileRead & { draft: Draft }> {
   const { locale } = desk.terminal
   const file = valueOf(await readInput(path), locale)
-  const { readCircular } = await import('../../../intake/index.js')
-  return { ...file, draft: valueOf(await readCircular(await taught(desk, file)), locale) }
+  return {
+    ...file,
+    draft: valueOf(await readPaper(desk.store, { ...file, onProgress: showProgress(locale) }), locale),
+  }
 }
 
 /** An annex by itself and the findings it lists. */
 export async function readAnnexFile(desk: Desk, path: string): Promise<FileRead & { annex: Annex }> {
   const { locale } = desk.terminal
   const file = valueOf(await readInput(path), locale)
-  const { readAnnex } = await import('../../../intake/index.js')
-  return { ...file, annex: valueOf(await readAnnex(await taught(desk, file)), locale) }
+  return {
+    ...file,
+    annex: valueOf(await readAnnexPaper(desk.store, { ...file, onProgress: showProgress(locale) }), locale),
+  }
 }
 
 /** Codes of all indicators. */

@@ -1,0 +1,10 @@
+// The cookie a session lives in: signed, unreadable for scripts, and over https only where the pages are.
+import type { Context } from 'koa'
+
+export const sessionCookie = 'duban'
+
+// Lax: the way back from WeCom's login is a navigation from another site and must bring the cookie along.
+export const cookieOptions = (secure: boolean) => ({ signed: true, httpOnly: true, sameSite: 'lax', secure }) as const
+
+/** What the browser brought; undefined: no session, or not ours. */
+export const sessionSecretOf = (ctx: Context): string | undefined => ctx.cookies.get(sessionCookie, { signed: true })

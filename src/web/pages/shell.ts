@@ -1,0 +1,54 @@
+// The two pages as they were built (`npm run build`): their documents behind the login, their scripts and styles open to
+// everybody, since nothing of the office is in them. What a document may load is said to the browser: ours, nothing else.
+import type Router from '@koa/router'
+import type { Context } from 'koa'
+import send from 'koa-send'
+
+/** A browser keeps a file as long as it likes: its name holds its digest. */
+const keptMs = 365 * 24 * 3_600_000
+
+/** Scripts and styles: `/pages/desk/assets/…`, `/pages/phone/assets/…`. */
+export function assetRoutes(router: Router, folder: string): void {
+  router.get('/pages/:page/assets/:file', async (ctx) => {
+    ctx.set('x-content-type-options', 'nosniff')
+    await send(ctx, `${ctx.params.page ?? ''}/assets/${ctx.params.file ?? ''}`, {
+      root: folder,
+      maxage: keptMs,
+      immutable: true,
+      gzip: true,
+    })
+  })
+}
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // The parts of the pages set sizes and places of elements by style attributes; no style of a stranger can come in.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** The document of a page; 503 in words if the pages were not built. */
+export async function sendPage(ctx: Context, folder: string, page: 'desk' | 'phone'): Promise<void> {
+  ctx.set('content-security-policy', policy)
+  ctx.set('cache-control', 'no-store')
+  ctx.set('referrer-policy', 'same-origin')
+  ctx.set('x-content-type-options', 'nosniff')
+  try {
+    await send(ctx, `${page}/index.html`, {
+      root: folder,
+      gzip: false,
+      setHeaders: (res) => res.setHeader('cache-control', 'no-store'),
+    })
+  } catch (error) {
+    if (!(error instanceof Error && 'status' in error && error.status === 404)) throw error
+    ctx.status = 503
+    ctx.type = 'text/plain; charset=utf-8'
+    ctx.body = '网页尚未构建,请先运行 npm run build。\n'
+  }
+}
