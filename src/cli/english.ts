@@ -83,6 +83,8 @@ const sentences: Record<string, string> = {
   'stand-in-not-staff': 'Only people of the office stand in for people of the office.',
   'stand-in-not-of-unit': 'Only contacts of the unit, or of the one above it, stand in for its contacts.',
   'no-stand-in': 'There is no such period; see `stand-in list`.',
+  'hold-reason-missing': 'Say with --reason why nothing planned is to leave.',
+  'already-held': 'Planned sending is held already; let it go on with `release`.',
   'call-note-missing': 'Say who was spoken to with --note.',
   'no-contact': 'This person is no contact of any unit.',
   'no-task': 'There is no such task; see `task list`.',

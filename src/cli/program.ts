@@ -1,6 +1,8 @@
 // The commands of contract §1, as a menu. A command's own modules are loaded when it is asked for: starting must not cost
 // what only another command needs.
 import { Command } from 'commander'
+import { localAdmin } from '../domain/roles.js'
+import { CommandFailed } from './terminal.js'
 
 const menu: Record<string, () => Promise<Command>> = {
   demo: async () => (await import('./commands/demo.js')).demoCommand(),
@@ -24,6 +26,7 @@ const menu: Record<string, () => Promise<Command>> = {
   messages: async () => (await import('./commands/messages.js')).messagesCommand(),
   talk: async () => (await import('./commands/talk.js')).talkCommand(),
   repeat: async () => (await import('./commands/repeat.js')).repeatCommand(),
+  'admin-link': async () => (await import('./commands/admin-link.js')).adminLinkCommand(),
   contact: async () => (await import('./commands/contact.js')).contactCommand(),
   directory: async () => (await import('./commands/directory.js')).directoryCommand(),
   'stand-in': async () => (await import('./commands/stand-in.js')).standInCommand(),
@@ -33,6 +36,7 @@ const menu: Record<string, () => Promise<Command>> = {
   ledger: async () => (await import('./commands/ledger.js')).ledgerCommand(),
   statistics: async () => (await import('./commands/statistics.js')).statisticsCommand(),
   audit: async () => (await import('./commands/audit.js')).auditCommand(),
+  hold: async () => (await import('./commands/hold.js')).holdCommand(),
   release: async () => (await import('./commands/release.js')).releaseCommand(),
   backup: async () => (await import('./commands/not-yet.js')).backupCommand(),
   restore: async () => (await import('./commands/not-yet.js')).restoreCommand(),
@@ -47,6 +51,11 @@ export async function program(asked?: string): Promise<Command> {
     .helpCommand(true)
     // What stands behind a command is that command's: both `ledger` and `ledger import` have a --json.
     .enablePositionalOptions()
+    .hook('preAction', (_, acting) => {
+      // Who signed in by a link acts on the pages: a command names somebody of the registry.
+      if (acting.opts<{ as?: string }>().as === localAdmin.userid)
+        throw new CommandFailed(`${localAdmin.userid}: 请用名册里的userid / use a userid of the registry`)
+    })
   const one = asked === undefined ? undefined : menu[asked]
   const load = one === undefined ? Object.values(menu) : [one]
   for (const command of load) duban.addCommand(inherit(await command()))

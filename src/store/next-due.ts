@@ -50,6 +50,14 @@ export async function readDueTimes(tx: Tx): Promise<DueTimes> {
   }
 }
 
+/** Everything that has a plan is looked at again at once. */
+export async function wakePlans(tx: Tx, now: Date): Promise<void> {
+  const data = { nextDueAt: now }
+  await tx.case.updateMany({ where: { state: { notIn: ['closed', 'withdrawn'] } }, data })
+  await tx.talk.updateMany({ where: { nextDueAt: { not: null } }, data })
+  await tx.circular.updateMany({ where: { nextDueAt: { not: null } }, data })
+}
+
 interface Versioned {
   version: number
 }

@@ -49,6 +49,7 @@ test('every command of the contract is there', () => {
     'audit verify',
     'backup',
     'restore',
+    'hold',
     'release',
   ])
     expect(names).toContain(name)

@@ -2,17 +2,10 @@
 // Notices of a published circular were approved with it; everything else of that size is likelier a fault than a need.
 import { dayOf } from '../../domain/day.js'
 import type { OwedItem } from '../../domain/due.js'
-import { readSetting, writeSetting } from '../../store/settings.js'
+import { readHold, writeHold } from '../../store/hold.js'
 import { raiseTask } from '../../store/tasks.js'
 import type { World } from '../world.js'
 import type { Known } from './compose-for.js'
-
-export interface Hold {
-  /** held: waits for a person; released: may go on for the day. */
-  state: 'held' | 'released'
-  on: string
-  pushes: number
-}
 
 /** Whether these pushes may be written now. */
 export async function mayPush(
@@ -23,14 +16,18 @@ export async function mayPush(
 ): Promise<boolean> {
   const published = (item: OwedItem): boolean => item.rule.startsWith('notice')
   const outside = pushes.filter((items) => !items.some(published) && items.some((item) => known.rows.has(item.subject)))
-  const hold = await readSetting<Hold>(world.store.read, 'hold')
+  const hold = await readHold(world.store.read)
   const today = dayOf(now)
   if (hold?.state === 'held') return false
   const { ceiling } = known.policies.current
-  if (outside.length <= ceiling || (hold?.state === 'released' && hold.on === today)) return true
+  // Who let go of the engine's own holding saw how many it is about; who let go of a colleague's did not.
+  const waved = hold?.state === 'released' && hold.by === null && hold.on === today
+  if (outside.length <= ceiling || waved) return true
+  const reason = `本次将向${outside.length}人发出消息,超过上限${ceiling}`
   await world.store.write(async (tx) => {
-    await writeSetting(tx, 'hold', { state: 'held', on: today, pushes: outside.length } satisfies Hold)
-    const text = `本次将向${outside.length}人发出消息,超过上限${ceiling},已全部暂停。确认无误后请用 release 放行。`
+    const at = now.toISOString()
+    await writeHold(tx, { state: 'held', on: today, pushes: outside.length, by: null, reason, at })
+    const text = `${reason},已全部暂停。确认无误后请用 release 放行。`
     await raiseTask(tx, { key: `hold/${today}`, kind: 'hold', text, caseNos: [], assignee: null, at: now })
   })
   world.logger.error({ pushes: outside.length, ceiling }, 'cycle held: too many pushes')

@@ -80,28 +80,19 @@ async function pushToPeople(
     people.map(([userid]) => userid),
     dayOf(now),
   )
-  const decided = people.map(([userid, items]) => {
+  const decided = people.map(([userid, items]): Decided => {
     const got = received.get(userid) ?? { today: 0, byCircular: new Map<string, number>() }
     return {
       userid,
       ...mergeOwed(items, got, known.directory.isContact(userid), now, known.policies.current, world.calendar),
     }
   })
-  const pushes = decided.filter((one) => one.send.length > 0)
-  if (
-    !(await mayPush(
-      world,
-      pushes.map((one) => one.send),
-      known,
-      now,
-    ))
-  ) {
-    const tomorrow = nextWorkdayOpening(world.calendar, known.policies.current, now)
-    for (const { send } of pushes) for (const item of send) next.set(item.subject, tomorrow)
-    return
-  }
-  for (let from = 0; from < decided.length; from += sliceSize) {
-    const slice = decided.slice(from, from + sliceSize)
+  const pushes = decided.flatMap(({ send }) => (send.length === 0 ? [] : [send]))
+  const may = await mayPush(world, pushes, known, now)
+  const tomorrow = nextWorkdayOpening(world.calendar, known.policies.current, now)
+  const written = may ? decided : decided.map((one) => heldBack(one, tomorrow))
+  for (let from = 0; from < written.length; from += sliceSize) {
+    const slice = written.slice(from, from + sliceSize)
     for (const { wait } of slice)
       for (const { item, until } of wait) {
         report.waiting++
@@ -112,14 +103,19 @@ async function pushToPeople(
   }
 }
 
+type Decided = { userid: string } & ReturnType<typeof mergeOwed>
+
+/** While sending is held nothing is written to anybody; it is asked about again every working morning until the release. */
+const heldBack = ({ send, wait, ...rest }: Decided, until: Date): Decided => ({
+  ...rest,
+  send: [],
+  wait: [...wait, ...send.map((item) => ({ item, until }))],
+})
+
 async function writeSlice(
   world: World,
   known: Known,
-  slice: readonly {
-    userid: string
-    send: OwedItem[]
-    settle: { item: OwedItem; outcome: 'superseded' | 'skipped'; reason: string }[]
-  }[],
+  slice: readonly Omit<Decided, 'wait'>[],
   failed: Set<string>,
   report: PlanReport,
   now: Date,

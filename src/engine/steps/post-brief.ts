@@ -3,7 +3,7 @@
 import { addDays, dayOf } from '../../domain/day.js'
 import { nextSendInstant, windowOpening } from '../../domain/send-window.js'
 import { briefText } from '../../domain/wording/daily-brief.js'
-import { readToday } from '../../flows/today.js'
+import { readTodayBrief } from '../../flows/today.js'
 import { auditHead } from '../../store/audit.js'
 import { readPolicies } from '../../store/policies.js'
 import { readSetting, writeSetting } from '../../store/settings.js'
@@ -28,7 +28,10 @@ export async function postBrief(world: World, now: Date): Promise<boolean> {
     await keep(opens)
     return false
   }
-  const text = briefText(await readToday(store.read, calendar, null, now), await auditHead(store.read))
+  const text = briefText(
+    await readTodayBrief(store.read, { store, calendar, osUser: null }, null, now),
+    await auditHead(store.read),
+  )
   // Written before the call: a brief that may have arrived, by a lost answer or a killed process, is not repeated. Twice in a
   // group is worse than once missed.
   await keep(windowOpening(calendar, current, addDays(dayOf(now), 1)))

@@ -13,6 +13,7 @@ import { passOn } from '../../outbox/part-with.js'
 import { casesByNos, factsOf } from '../../store/cases.js'
 import { circularContexts } from '../../store/circular-contexts.js'
 import type { Tx } from '../../store/db.js'
+import { isHeldByHand } from '../../store/hold.js'
 import { copyIsSwallowed, leaveUncertain, mayHaveArrived, settleMessage } from '../../outbox/settle.js'
 import { giveBack, type MessageRow } from '../../store/messages.js'
 import { readDirectory } from '../../store/registry.js'
@@ -26,7 +27,7 @@ export async function stillRight(
   tx: Tx,
   world: World,
   message: MessageRow,
-  { stale, away }: Look,
+  { stale, away, held }: Look,
   policies: Policies,
   now: Date,
 ): Promise<boolean> {
@@ -51,11 +52,11 @@ export async function stillRight(
     await leaveUncertain(tx, message, 'outdated', now)
     return false
   }
-  if (message.plannedOn === dayOf(now) && !stale.has(message.id)) return true
+  if (message.plannedOn === dayOf(now) && !stale.has(message.id) && !held) return true
   const subjects = await giveBack(tx, message.id)
   await tx.message.updateMany({
     where: { id: message.id, state: 'pending' },
-    data: { state: 'superseded', reason: 'planned anew', settledAt: now },
+    data: { state: 'superseded', reason: held ? 'held' : 'planned anew', settledAt: now },
   })
   await tx.case.updateMany({
     where: { no: { in: subjects }, state: { notIn: ['closed', 'withdrawn'] } },
@@ -79,6 +80,8 @@ export interface Look {
   away: { people: ReadonlySet<string>; directory: Directory } | null
   /** Receivers who see no cards. */
   textOnly: ReadonlySet<string>
+  /** A person holds planned sending: what was composed goes back to the plan. */
+  held: boolean
 }
 
 /** Asked once for a whole batch. */
@@ -110,7 +113,7 @@ export async function lookAtBatch(
     const planned = (steps.get(subjectId) ?? []).some((step) => obligationKey(subjectId, step, userid) === key)
     if (!planned || away?.people.has(userid) === true) stale.add(messageId)
   }
-  return { stale, away, textOnly: await textOnlyAmong(tx, [...new Set(to.values())]) }
+  return { stale, away, textOnly: await textOnlyAmong(tx, [...new Set(to.values())]), held: await isHeldByHand(tx) }
 }
 
 async function textOnlyAmong(tx: Tx, receivers: readonly string[]): Promise<Set<string>> {
