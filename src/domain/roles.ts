@@ -44,6 +44,12 @@ export const isSamePerson = (actor: Actor, userid: string | null, on: Day): bool
   (powersOf(actor).some((one) => one.userid === userid) ||
     (actor.stoodInBy ?? []).some((one) => one.userid === userid && one.fromOn <= on && on <= one.untilOn))
 
+/**
+ * Who signs in by a link of `admin-link` (应急登录): nobody of the registry, and nobody WeCom could name, because no userid
+ * holds a colon.
+ */
+export const localAdmin = { userid: 'local:admin', name: '应急管理员' } as const
+
 export const roleName: Record<StaffRole, string> = {
   officer: '经办',
   reviewer: '复核',

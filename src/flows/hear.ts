@@ -1,6 +1,7 @@
 // What a person did in the chat, understood and answered. One entry for every kind of utterance; what it causes and
 // the answer are written together. Nobody's words ever change a case that is not theirs.
 import type { Utterance } from '../domain/ports.js'
+import { localAdmin } from '../domain/roles.js'
 import { answer } from '../outbox/enqueue.js'
 import { partWith, welcomeBack } from '../outbox/part-with.js'
 import { actorOf } from '../store/registry.js'
@@ -26,6 +27,8 @@ const menuWords: Readonly<Record<string, string>> = {
 export async function hear(context: FlowContext, utterance: Utterance, now: Date): Promise<void> {
   if (utterance.kind === 'app-warning') return await hearAppWarning(context, utterance.event, utterance.effectAt, now)
   if (utterance.kind === 'renamed') return await hearRenamed(context, utterance.from, utterance.to, now)
+  // Nobody writes as the local administrator, who has a page and no phone.
+  if (utterance.from === localAdmin.userid) return
   const actor = await actorOf(context.store.read, utterance.from, now)
   if (actor === null) {
     if (silent.has(utterance.kind)) return

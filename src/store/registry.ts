@@ -3,16 +3,19 @@ import type { DirectoryUnit } from '../domain/directory.js'
 import { type Directory, directoryOf } from '../domain/directory.js'
 import type { KnownAccount, Named } from '../domain/matching.js'
 import { dayOf } from '../domain/day.js'
-import type { Actor, ContactRole, Powers, StaffRole } from '../domain/roles.js'
+import { type Actor, type ContactRole, localAdmin, type Powers, type StaffRole } from '../domain/roles.js'
 import { actsFor, endsAt, holdsAt, type StandInPeriod } from '../domain/stand-in.js'
 import type { Prisma, Tx } from './db.js'
 import { fromJson } from './json.js'
+import { hasSession } from './sessions.js'
 
 /**
  * A person with what they may do as of `now`, stand-ins included; null if the registry does not know the userid (compared
- * without case, wecom.md §5.14).
+ * without case, wecom.md §5.14). The local administrator is nobody of the registry: they are while a session of theirs holds.
  */
 export async function actorOf(tx: Tx, userid: string, now: Date): Promise<Actor | null> {
+  if (userid === localAdmin.userid)
+    return (await hasSession(tx, userid, now)) ? { userid, roles: ['admin'], contactOf: [] } : null
   const person =
     (await tx.person.findUnique({ where: { userid }, include: { contacts: true } })) ??
     (await personIgnoringCase(tx, userid))
@@ -69,6 +72,7 @@ async function personIgnoringCase(tx: Tx, userid: string) {
 }
 
 export async function nameOf(tx: Tx, userid: string): Promise<string> {
+  if (userid === localAdmin.userid) return localAdmin.name
   return (await tx.person.findUnique({ where: { userid }, select: { name: true } }))?.name ?? userid
 }
 
@@ -80,10 +84,21 @@ export async function personSaid(tx: Tx, said: string): Promise<string[]> {
   return (byId.length > 0 ? byId : people.filter((one) => one.name === text)).map((one) => one.userid)
 }
 
-/** Everybody who can be told something, as of `now`. */
-export async function readDirectory(tx: Tx, now: Date): Promise<Directory> {
-  const units = await tx.unit.findMany({ include: { contacts: { orderBy: { id: 'asc' } } } })
-  const people = await tx.person.findMany()
+/** Units up to which a directory of their own people is read; for more, reading everybody is as fast. */
+const fewUnits = 300
+
+/**
+ * Everybody who can be told something, as of `now`.
+ * @param unitIds only who has to do with these units; null: everybody
+ */
+export async function readDirectory(tx: Tx, now: Date, unitIds: readonly string[] | null = null): Promise<Directory> {
+  const standIns = await standInPeriods(tx)
+  const near = unitIds === null || unitIds.length > fewUnits ? null : await around(tx, unitIds, standIns)
+  const units = await tx.unit.findMany({
+    where: near === null ? {} : { id: { in: near.ids } },
+    include: { contacts: { orderBy: { id: 'asc' } } },
+  })
+  const people = await tx.person.findMany({ where: near === null ? {} : { userid: { in: near.people } } })
   const goneSince = new Map(people.flatMap((one) => goneEntry(one) ?? []))
   return directoryOf(
     units.map(
@@ -105,10 +120,23 @@ export async function readDirectory(tx: Tx, now: Date): Promise<Directory> {
     {
       at: now,
       goneSince,
-      standIns: await standInPeriods(tx),
+      standIns,
       names: new Map(people.map((one) => [one.userid, one.name])),
     },
   )
+}
+
+/** These units, those their contacts serve as well, everybody who serves any of them, and whoever stands in for anybody. */
+async function around(tx: Tx, unitIds: readonly string[], standIns: readonly StandInPeriod[]) {
+  const own = await tx.contact.findMany({ where: { unitId: { in: [...unitIds] } }, select: { userid: true } })
+  const userids = [...new Set(own.map((one) => one.userid))]
+  const served = await tx.contact.findMany({ where: { userid: { in: userids } }, select: { unitId: true } })
+  const ids = [...new Set([...unitIds, ...served.map((one) => one.unitId)])]
+  const colleagues = await tx.contact.findMany({ where: { unitId: { in: ids } }, select: { userid: true } })
+  const acting = standIns.flatMap((one) => [one.userid, one.standIn])
+  const staff = await tx.person.findMany({ where: { roles: { not: '[]' } }, select: { userid: true } })
+  const people = [...staff, ...colleagues].map((one) => one.userid)
+  return { ids, people: [...new Set([...people, ...acting])] }
 }
 
 function goneEntry({ userid, unreachableAt, leftAt }: PersonGone): [[string, Date]] | null {

@@ -13,6 +13,10 @@ export async function sessionUserid(tx: Tx, secret: string, now: Date): Promise<
   return row === null || row.endedAt !== null || row.expiresAt <= now || row.createdAt > now ? null : row.userid
 }
 
+/** Whether any session of that person holds. */
+export const hasSession = async (tx: Tx, userid: string, now: Date): Promise<boolean> =>
+  (await tx.session.count({ where: { userid, endedAt: null, createdAt: { lte: now }, expiresAt: { gt: now } } })) > 0
+
 export async function closeSession(tx: Tx, secret: string, now: Date): Promise<void> {
   await tx.session.updateMany({ where: { id: sha256(secret), endedAt: null }, data: { endedAt: now } })
 }

@@ -8,7 +8,7 @@ import type { Identify } from '../../domain/ports.js'
 import type { Actor } from '../../domain/roles.js'
 import type { FlowContext } from '../../flows/context.js'
 import { actorBehind, signIn, signOut } from '../../flows/sign-in.js'
-import { cookieOptions, sessionCookie, sessionSecretOf } from './session-cookie.js'
+import { cookieOptions, openSessionCookie, sessionCookie, sessionSecretOf } from './session-cookie.js'
 
 export interface LoginDoor {
   /** Address of the login inside WeCom. */
@@ -52,9 +52,7 @@ export function loginRoutes(router: Router, door: LoginDoor): void {
     if (outcome.value === null) return say(ctx, 403, '您不是本单位企业微信的成员,不能使用这些页面。')
     const signed = await signIn(door.context, outcome.value, door.now())
     if (!signed.ok) return say(ctx, 403, signed.message)
-    const { secret, expiresAt } = signed.value
-    const lifeMs = expiresAt.getTime() - door.now().getTime()
-    ctx.cookies.set(sessionCookie, secret, { ...cookieOptions(door.secure), maxAge: lifeMs })
+    openSessionCookie(ctx, signed.value, door)
     // Written by us, and signed: it is a path of ours.
     ctx.redirect(page)
   })
