@@ -16,7 +16,8 @@ import { defaultRate } from './domain/throttle.js'
 import { createHeart, type Heart } from './engine/heart.js'
 import { type SandboxClock, sandboxClock } from './engine/sandbox-clock.js'
 import type { World } from './engine/world.js'
-import { readPaper } from './paper-reader.js'
+import { knownIndicators, readAnnexPaper, readPaper, readPaperText } from './paper-reader.js'
+import { readRegistry } from './registry-reader.js'
 import type { Store } from './store/db.js'
 import { fileFetcher, fileKeeper } from './store/files.js'
 import { openStore } from './store/open.js'
@@ -207,6 +208,10 @@ function apiDoor(settings: Settings, store: Store, clock: Clock, heart: Heart, l
     now: () => clock.now(),
     ring: () => heart.ring(),
     readPaper: (bytes, fileName) => readPaper(store, { bytes, fileName }),
+    readAnnex: (bytes, fileName) => readAnnexPaper(store, { bytes, fileName }),
+    paperText: readPaperText,
+    indicators: knownIndicators,
+    readRegistry: (bytes, fileName) => readRegistry({ bytes, fileName }),
     keepFile: fileKeeper(settings.dataDir),
     fetchFile: fileFetcher(settings.dataDir),
     dataDir: settings.dataDir,

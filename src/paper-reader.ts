@@ -3,7 +3,8 @@
 import type { Result } from './base/result.js'
 import type { Annex } from './domain/annex-join.js'
 import type { Draft } from './domain/draft.js'
-import type { OfficePhrase } from './intake/index.js'
+import type { PaperText } from './domain/paper-text.js'
+import type { Indicator, OfficePhrase } from './intake/index.js'
 import { officePhrases } from './store/indicator-phrases.js'
 import type { Store } from './store/db.js'
 
@@ -23,6 +24,18 @@ export async function readPaper(store: Store, paper: PaperToRead): Promise<Resul
 export async function readAnnexPaper(store: Store, paper: PaperToRead): Promise<Result<Annex>> {
   const { readAnnex } = await import('./intake/index.js')
   return await readAnnex(await taught(store, paper))
+}
+
+/** The text of a file, to be shown beside its draft. */
+export async function readPaperText(bytes: Uint8Array, fileName: string): Promise<Result<PaperText>> {
+  const { paperText } = await import('./intake/index.js')
+  return await paperText({ bytes, fileName })
+}
+
+/** The indicators circulars speak of. */
+export async function knownIndicators(): Promise<readonly Indicator[]> {
+  const { indicators } = await import('./intake/index.js')
+  return indicators()
 }
 
 async function taught(store: Store, paper: PaperToRead) {

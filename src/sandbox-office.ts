@@ -110,7 +110,12 @@ export async function openSandboxOffice(options: SandboxOptions): Promise<Sandbo
 
 async function peopleOf(store: Store) {
   const people = await everybody(store.read)
-  return people.map(({ userid, name, contacts }) => {
+  // The office first: whoever looks for somebody to be looks for these.
+  const ordered = [
+    ...people.filter((one) => one.contacts.length === 0),
+    ...people.filter((one) => one.contacts.length > 0),
+  ]
+  return ordered.map(({ userid, name, contacts }) => {
     const title = contacts[0]?.unit.name ?? '办公室'
     return { userid, name, title, departments: [title] }
   })

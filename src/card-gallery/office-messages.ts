@@ -15,6 +15,7 @@ const full: TodayBrief = {
   day: days.due,
   reviews: 3,
   requests: 1,
+  drafts: 0,
   approvals: [circular.title],
   talksToDecide: 1,
   talksToArrange: 0,
@@ -22,6 +23,7 @@ const full: TodayBrief = {
   dueToday: lateNos.slice(2),
   tasks: 2,
   leaving: 8,
+  held: null,
 }
 
 const quiet: TodayBrief = {

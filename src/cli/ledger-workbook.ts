@@ -1,16 +1,7 @@
-// The printed 整改台账 as an .xlsx file: A4 on its side, heading on every page, a second sheet that says what it is and
-// carries the audit head. The file appears whole or not at all, so that nobody opens or mails half a ledger.
-import ExcelJS from 'exceljs'
+// The printed 整改台账 as a file: it appears whole or not at all, so that nobody opens or mails half a ledger.
 import type { LedgerRow } from '../domain/ledger.js'
-import { ledgerColumns, minuteText } from './ledger-workbook/columns.js'
-import { addNotes, type LedgerHead } from './ledger-workbook/notes.js'
-import { fitHeight, printOnA4, writeCell, writeTitle } from '../papers/sheet.js'
+import { ledgerWorkbook, type LedgerWorkbookOptions } from '../papers/ledger-workbook.js'
 import { writeWhole } from './write-whole.js'
-
-export interface LedgerWorkbookOptions extends LedgerHead {
-  /** The indicator's Chinese name for its code. */
-  indicatorName: (code: string) => string
-}
 
 /**
  * Writes the ledger to `file`, replacing what was there.
@@ -21,35 +12,5 @@ export async function writeLedgerWorkbook(
   options: LedgerWorkbookOptions,
   file: string,
 ): Promise<void> {
-  const workbook = new ExcelJS.Workbook()
-  workbook.creator = 'duban'
-  // Else the library puts the machine's time there, which may not be the time the ledger was made in.
-  workbook.created = workbook.modified = new Date(options.madeAt)
-  const footerLeft = `制表时间 ${minuteText(options.madeAt)}  审计链头 ${options.auditHead}`
-  addLedger(workbook, rows, options, footerLeft)
-  addNotes(workbook, rows, options, footerLeft)
-  await writeWhole(file, new Uint8Array(await workbook.xlsx.writeBuffer()))
-}
-
-function addLedger(
-  workbook: ExcelJS.Workbook,
-  rows: readonly LedgerRow[],
-  options: LedgerWorkbookOptions,
-  footerLeft: string,
-): void {
-  const columns = ledgerColumns(options.indicatorName)
-  const sheet = workbook.addWorksheet('台账', { views: [{ state: 'frozen', ySplit: 2 }] })
-  sheet.columns = columns.map(({ width }) => ({ width }))
-  writeTitle(sheet, options.title, columns.length)
-  const heading = sheet.getRow(2)
-  for (const [index, column] of columns.entries())
-    writeCell(heading.getCell(index + 1), column.heading, { align: 'center', bold: true })
-  fitHeight(sheet, heading)
-  for (const [index, entry] of rows.entries()) {
-    const row = sheet.getRow(index + 3)
-    for (const [at, column] of columns.entries())
-      writeCell(row.getCell(at + 1), column.value(entry, index + 1), { align: column.align })
-    fitHeight(sheet, row)
-  }
-  printOnA4(sheet, { orientation: 'landscape', titleRows: 2, footerLeft })
+  await writeWhole(file, await ledgerWorkbook(rows, options))
 }

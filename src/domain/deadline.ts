@@ -30,6 +30,9 @@ export function overdueWorkdays(calendar: Calendar, deadline: Deadline, now: Dat
   return workdaysBetween(calendar, deadline.on, dayOf(now))
 }
 
+/** A deadline whose day lies before this one is passed by a working day at least: `overdueWorkdays` > 0. */
+export const lateBefore = (calendar: Calendar, now: Date): Day => lastWorkdayBy(calendar, dayOf(now))
+
 /** `9月10日` or `4月16日12:00`, with the year when it is not this one; `未设期限`; `收到后5个工作日内`. */
 export function deadlineInWords(deadline: Deadline, today: Day): string {
   switch (deadline.kind) {

@@ -111,11 +111,14 @@ const partNames: Record<string, string> = {
   ceiling: '一次发送上限',
 }
 
+/** `at`: keys of the value that is at fault, where it is one value. */
+export type PolicyRead = Result<Policy> & { at?: (string | number)[] }
+
 /**
  * Reads a policy document's text. The version follows from the content: the same rules are the same version, whoever
  * hands them in. Refused (`policy-invalid`) with the first fault in words.
  */
-export function readPolicy(text: string): Result<Policy> {
+export function readPolicy(text: string): PolicyRead {
   let json: unknown
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -123,10 +126,16 @@ export function readPolicy(text: string): Result<Policy> {
     return refused('policy-invalid', '规则文件不是有效的JSON,请检查格式。')
   }
   const parsed = documentShape.safeParse(json)
-  if (!parsed.success) return refused('policy-invalid', faultInWords(parsed.error))
+  if (!parsed.success) return { ...refused('policy-invalid', faultInWords(parsed.error)), at: placeOf(parsed.error) }
   const policy = policyFrom(parsed.data)
   const fault = contradictionOf(policy)
   return fault === null ? done(policy) : refused('policy-invalid', `规则自相矛盾:${fault}。`)
+}
+
+/** Keys of the first fault; of a name nobody knows, the name. */
+function placeOf({ issues: [issue] }: z.ZodError): (string | number)[] {
+  const keys = (issue?.path ?? []).filter((key) => typeof key !== 'symbol')
+  return issue?.code === 'unrecognized_keys' ? [...keys, ...issue.keys.slice(0, 1)] : keys
 }
 
 function faultInWords(error: z.ZodError): string {

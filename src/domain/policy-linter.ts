@@ -13,9 +13,14 @@ export interface Objection {
     | 'read-tracking'
     | 'ranking'
     | 'hasty-talk'
+  /** Keys of the value in the document that asks it. */
+  at: (string | number)[]
   /** One sentence: what the policy asks, and what stands against it. */
   message: string
 }
+
+/** What a policy asks and where. */
+type Asks = [at: Objection['at'], what: string]
 
 /** Caps no policy may raise (design.md §4). */
 const perDayMost = 1
@@ -38,42 +43,45 @@ export function lintPolicy(policy: Policy): Objection[] {
 
 /** 不得强制要求即时响应: nobody is chased within the day a message came. */
 function instantReplies({ ladder, returnWorkdays, giveBackWorkdays }: Policy): Objection[] {
-  const short: string[] = []
-  if (ladder.unsignedDeputy < 1) short.push('未签收当天就通知备岗')
-  if (ladder.unsignedOffice < 1) short.push('未签收当天就转办公室')
-  if (returnWorkdays < 1) short.push('退回后当天就要重新反馈')
-  if (giveBackWorkdays < 1) short.push('异议或延期未获同意后当天到期')
-  return short.map((what) => ({
+  const short: Asks[] = []
+  if (ladder.unsignedDeputy < 1) short.push([['ladder', 'unsignedDeputy'], '未签收当天就通知备岗'])
+  if (ladder.unsignedOffice < 1) short.push([['ladder', 'unsignedOffice'], '未签收当天就转办公室'])
+  if (returnWorkdays < 1) short.push([['returnWorkdays'], '退回后当天就要重新反馈'])
+  if (giveBackWorkdays < 1) short.push([['giveBackWorkdays'], '异议或延期未获同意后当天到期'])
+  return short.map(([at, what]) => ({
     rule: 'instant-reply',
+    at,
     message: `${what},属于强制即时响应,应至少留1个工作日(整治“指尖上的形式主义”的要求)。`,
   }))
 }
 
 function tooManyMessages({ budget }: Policy): Objection[] {
-  const over: string[] = []
-  if (budget.perDay > perDayMost) over.push(`每人每个工作日${budget.perDay}条,最多${perDayMost}条`)
-  if (budget.perCircular > perCircularMost) over.push(`每人每份通报${budget.perCircular}条,最多${perCircularMost}条`)
-  return over.map((what) => ({
+  const over: Asks[] = []
+  if (budget.perDay > perDayMost)
+    over.push([['budget', 'perDay'], `每人每个工作日${budget.perDay}条,最多${perDayMost}条`])
+  if (budget.perCircular > perCircularMost)
+    over.push([['budget', 'perCircular'], `每人每份通报${budget.perCircular}条,最多${perCircularMost}条`])
+  return over.map(([at, what]) => ({
     rule: 'too-many-messages',
+    at,
     message: `主动打扰${what};同一天到期的事项应合并成一条(为基层减负的要求)。`,
   }))
 }
 
 function outsideOfficeHours({ window }: Policy): Objection[] {
-  return window
-    .filter(({ from, to }) => from < earliest || to > latest)
-    .map(() => ({
-      rule: 'office-hours',
-      message: '发送时段超出工作日8:30—18:00,不得在休息时间打扰(为基层减负的要求)。',
-    }))
+  const message = '发送时段超出工作日8:30—18:00,不得在休息时间打扰(为基层减负的要求)。'
+  return window.flatMap(({ from, to }, index) =>
+    from < earliest || to > latest ? [{ rule: 'office-hours', at: ['window', index], message }] : [],
+  )
 }
 
 /** A reminder right behind the notice, or an overdue notice on the heels of the deadline's reminder, is nagging. */
 function noRest({ ladder, pause }: Policy): Objection[] {
-  const soon: string[] = []
-  if (ladder.quietAfterNotice < 1) soon.push('下发通知后1个工作日内不得再提醒同一事项')
-  if (pause.checkInWorkdays < 3) soon.push('暂缓的事项每3个工作日以上才询问一次进展')
-  return soon.map((what) => ({ rule: 'no-rest', message: `${what}(整治“指尖上的形式主义”的要求)。` }))
+  const soon: Asks[] = []
+  if (ladder.quietAfterNotice < 1)
+    soon.push([['ladder', 'quietAfterNotice'], '下发通知后1个工作日内不得再提醒同一事项'])
+  if (pause.checkInWorkdays < 3) soon.push([['pause', 'checkInWorkdays'], '暂缓的事项每3个工作日以上才询问一次进展'])
+  return soon.map(([at, what]) => ({ rule: 'no-rest', at, message: `${what}(整治“指尖上的形式主义”的要求)。` }))
 }
 
 /** Work that is not late yet is the liaison's: leaders and the unit above are not set upon a unit before its deadline. */
@@ -82,13 +90,20 @@ function pressure({ told }: Policy): Objection[] {
   return early.flatMap((rule) => {
     const others = told[rule].filter((to) => to !== 'liaison' && to !== 'deputy')
     if (others.length === 0) return []
-    return [{ rule: 'pressure', message: `到期前的提醒(${rule})只发给联络员和备岗,不得层层加码(为基层减负的要求)。` }]
+    return [
+      {
+        rule: 'pressure',
+        at: ['told', rule],
+        message: `到期前的提醒(${rule})只发给联络员和备岗,不得层层加码(为基层减负的要求)。`,
+      },
+    ]
   })
 }
 
 /** 约谈 is for problems that are not put right, never for how people use a tool or where they stand in a list. */
 function talksForTheWrongThing({ talk, ladder }: Policy): Objection[] {
-  return talk.triggers.flatMap((trigger): Objection[] => {
+  return talk.triggers.flatMap((trigger, index): Objection[] => {
+    const at = ['talk', 'triggers', index]
     switch (trigger.when) {
       case 'unread':
       case 'unsigned':
@@ -96,6 +111,7 @@ function talksForTheWrongThing({ talk, ladder }: Policy): Objection[] {
         return [
           {
             rule: 'read-tracking',
+            at,
             message: '约谈规则以未读、未签收或不在线为由约谈,属于把使用痕迹当作考核(整治“指尖上的形式主义”的要求)。',
           },
         ]
@@ -104,6 +120,7 @@ function talksForTheWrongThing({ talk, ladder }: Policy): Objection[] {
         return [
           {
             rule: 'ranking',
+            at,
             message: '约谈规则以名次或积分为由约谈,不得对单位排列名次、累计积分(整治“指尖上的形式主义”的要求)。',
           },
         ]
@@ -113,6 +130,7 @@ function talksForTheWrongThing({ talk, ladder }: Policy): Objection[] {
           : [
               {
                 rule: 'hasty-talk',
+                at,
                 message: `逾期${trigger.workdays}个工作日就提请约谈,早于第${ladder.overdue}个工作日的逾期通知,应先通知再约谈。`,
               },
             ]

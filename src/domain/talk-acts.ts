@@ -23,7 +23,8 @@ import { mayAct } from './talk-authority.js'
 export type TalkAct =
   | { kind: 'approve' }
   | { kind: 'decline'; reason: string }
-  | { kind: 'postpone'; to: Day }
+  /** `reason`: what the decision waits for, if it is said. */
+  | { kind: 'postpone'; to: Day; reason?: string }
   /** By the rules alone: the matter was settled before the decision. */
   | { kind: 'withdraw'; reason: string }
   | { kind: 'entrust'; to: string }

@@ -4,7 +4,7 @@ import type { Directory } from '../domain/directory.js'
 import { dayOf } from '../domain/day.js'
 import { deadlineInWords } from '../domain/deadline.js'
 import type { Step } from '../domain/plan.js'
-import type { Audience } from '../domain/policy.js'
+import { audienceName } from '../domain/wording/policy-words.js'
 import { numbersInWords } from '../domain/wording/submission.js'
 import { type ToCall, callKinds, peopleToCall, unitsOfTask } from '../store/call-list.js'
 import { type CaseRow, casesByNos, factsOf } from '../store/cases.js'
@@ -20,17 +20,6 @@ export interface Unheard {
   step: Step
   assignee: string | null
   directory: Directory
-}
-
-const audienceName: Record<Audience, string> = {
-  liaison: '联络员',
-  deputy: '备岗',
-  leader: '分管负责人',
-  supervisor: '主管单位联络员',
-  'supervisor-leader': '主管单位分管负责人',
-  officer: '经办',
-  reviewer: '复核',
-  'office-leader': '负责人',
 }
 
 /** A push of the plan has nobody to go to: the unit is called, or the registry is put right. */

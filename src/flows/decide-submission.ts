@@ -7,7 +7,7 @@ import { chineseDay, type Day, dayOf } from '../domain/day.js'
 import type { Calendar } from '../domain/calendar.js'
 import { block } from '../domain/case-pauses.js'
 import type { Policy } from '../domain/policy.js'
-import { isSamePerson, may } from '../domain/roles.js'
+import { type Actor, isSamePerson, may } from '../domain/roles.js'
 import { decidedCard, verdict } from '../domain/wording/card-captions.js'
 import { numbersInWords } from '../domain/wording/submission.js'
 import { tellResult } from '../outbox/enqueue.js'
@@ -105,9 +105,8 @@ export async function decideSubmission(
     const asked = await askedFor(tx, nos)
     const policies = await readPolicies(tx)
     const rule = (facts: CaseFacts, row: CaseRow): Result<CaseFacts> => {
-      const self = decision.kind === 'close' || decision.kind === 'return' ? row.repliedBy : askedBy(row)
-      if (isSamePerson(actor, self, dayOf(row.waitingSince ?? now)))
-        return refused('same-person', `${row.no}是您本人(或与您互为代办的人)答复或申请的,请由另一位同事办理。`)
+      const another = byAnother(actor, row, face.submission, now)
+      if (!another.ok) return another
       return apply(
         context.calendar,
         policies.of(row.policyVersion),
@@ -168,6 +167,14 @@ function apply(
     case 'refuse-pause':
       return refuseBlock(calendar, policy, facts, now)
   }
+}
+
+/** Whoever answered or asked for the unit (or counts as that person) never decides on it. */
+export function byAnother(actor: Actor, row: CaseRow, kind: SubmissionKind, now: Date): Result<null> {
+  const self = kind === 'reply' ? row.repliedBy : askedBy(row)
+  return isSamePerson(actor, self, dayOf(row.waitingSince ?? now))
+    ? refused('same-person', `${row.no}是您本人(或与您互为代办的人)答复或申请的,请由另一位同事办理。`)
+    : done(null)
 }
 
 /** What was asked for, as submit-request kept it on the case. */

@@ -7,10 +7,10 @@ import { type PlayedPlan, playPlan, type RehearsalInput } from '../domain/rehear
 import { type CaseRow, factsOf } from '../store/cases.js'
 import { type CircularContexts, circularContexts } from '../store/circular-contexts.js'
 import type { Tx } from '../store/db.js'
+import { isHeld } from '../store/hold.js'
 import { receivedBy, settledOf } from '../store/messages.js'
 import { readPolicies } from '../store/policies.js'
 import { readDirectory } from '../store/registry.js'
-import { readSetting } from '../store/settings.js'
 import type { FlowContext } from './context.js'
 
 export interface Outlook {
@@ -57,14 +57,19 @@ export async function readOutlook(
   })
   const directory = await readDirectory(tx, now)
   const input = { facts, terms, talksAtPublishing: [], directory, policy: policies.current, calendar, from }
-  const hold = await readSetting<{ state: string }>(tx, 'hold')
-  return { input, rows, contexts, policies, held: hold?.state === 'held' }
+  return { input, rows, contexts, policies, held: await isHeld(tx) }
 }
 
-/** Plays on, nobody answering. `changed`: facts as they would be after an act. */
-export function playOn(outlook: Outlook, changed: ReadonlyMap<string, CaseFacts> = new Map()): PlayedPlan {
+/** Plays on, nobody answering, at most to `until`. `changed`: facts as they would be after an act. */
+export function playOn(
+  outlook: Outlook,
+  changed: ReadonlyMap<string, CaseFacts> = new Map(),
+  until?: Date,
+): PlayedPlan {
   const { input } = outlook
-  return playPlan({ ...input, facts: input.facts.map((one) => changed.get(one.no) ?? one) }, 'none')
+  const from = input.from?.at
+  const days = until === undefined || from === undefined ? undefined : (until.getTime() - from.getTime()) / 86_400_000
+  return playPlan({ ...input, facts: input.facts.map((one) => changed.get(one.no) ?? one) }, 'none', days)
 }
 
 /** The units of the cases and above them, and every unit their contacts serve besides. */

@@ -10,7 +10,7 @@ import { settledOf } from '../store/messages.js'
 import { caseNosOf, openTalks, talkById, talkFactsOf, type TalkRow } from '../store/talks.js'
 import type { Outlook } from './explain-coming.js'
 import type { Naming } from './explain-people.js'
-import type { MessageLine } from './explain-list.js'
+import type { MessageLine } from './message-line.js'
 
 /** Why a paper of a talk left: the rule, the decision, and what the talk rests on; null if there is no such talk. */
 export async function talkCause(

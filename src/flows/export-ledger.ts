@@ -6,23 +6,36 @@ import { escalationOf, type LedgerRow, reminderRules } from '../domain/ledger.js
 import type { RepeatLink } from '../domain/repeat.js'
 import type { TalkState } from '../domain/talk.js'
 import { type CaseRow, factsOf } from '../store/cases.js'
-import type { Tx } from '../store/db.js'
+import type { Prisma, Tx } from '../store/db.js'
 import { fromJson } from '../store/json.js'
 import type { FlowContext } from './context.js'
 
 /** All cases, or those of one circular (id or code), by number. */
-export async function exportLedger(context: FlowContext, circular: string | null, now: Date): Promise<LedgerRow[]> {
+export const exportLedger = (context: FlowContext, circular: string | null, now: Date): Promise<LedgerRow[]> =>
+  exported(
+    context,
+    circular === null ? {} : { circular: { OR: [{ id: circular }, { code: circular.toUpperCase() }] } },
+    null,
+    now,
+  )
+
+/** These cases, by number. */
+export const exportCases = (context: FlowContext, nos: readonly string[], now: Date): Promise<LedgerRow[]> =>
+  exported(context, { no: { in: [...nos] } }, nos, now)
+
+async function exported(
+  context: FlowContext,
+  where: Prisma.CaseWhereInput,
+  nos: readonly string[] | null,
+  now: Date,
+): Promise<LedgerRow[]> {
   const tx = context.store.read
-  const where = circular === null ? {} : { circular: { OR: [{ id: circular }, { code: circular.toUpperCase() }] } }
   const rows = await tx.case.findMany({
     where,
     include: { unit: true, circular: { select: { title: true, code: true } } },
     orderBy: { no: 'asc' },
   })
-  const sent = await sentRules(
-    tx,
-    rows.map((row) => row.no),
-  )
+  const sent = await sentRules(tx, nos)
   const talks = await talksByCase(tx)
   return rows.map((row) =>
     ledgerRow(context, row, row.circular.title, sent.get(row.no) ?? [], talks.get(row.no) ?? null, now),
@@ -66,18 +79,17 @@ function ledgerRow(
   }
 }
 
+/** What was sent about each case; `nos` null = about any. */
 async function sentRules(
   tx: Tx,
-  nos: readonly string[],
+  nos: readonly string[] | null,
 ): Promise<Map<string, { rule: string; messageId: string | null }[]>> {
   const rows = await tx.obligation.findMany({
-    where: { outcome: 'sent', messageId: { not: null } },
+    where: { outcome: 'sent', messageId: { not: null }, ...(nos === null ? {} : { subjectId: { in: [...nos] } }) },
     select: { subjectId: true, rule: true, messageId: true, dueAt: true, userid: true },
   })
-  const wanted = new Set(nos)
   const byCase = new Map<string, { rule: string; messageId: string | null }[]>()
   for (const { subjectId, rule, messageId, dueAt, userid } of rows) {
-    if (!wanted.has(subjectId)) continue
     // One overdue notice to liaison, deputy and leader is one reminder of the unit; the same message twice is one.
     const same = rule === 'overdue' ? `${rule}/${dueAt.toISOString()}` : (messageId ?? userid)
     byCase.set(subjectId, [...(byCase.get(subjectId) ?? []), { rule, messageId: same }])

@@ -64,7 +64,8 @@ async function showTogether(tx: Tx, meetingId: string, now: Date): Promise<void>
   }
 }
 
-function fitTogether(rows: readonly TalkRow[]): Result<null> {
+/** Whether these talks can share a meeting. */
+export function fitTogether(rows: readonly TalkRow[]): Result<null> {
   if (new Set(rows.map((row) => row.unitId)).size < 2) return refused('too-few', '集体约谈至少要有两个单位的约谈。')
   const late = rows.find((row) => {
     const { state } = talkFactsOf(row)

@@ -7,12 +7,13 @@ import type { HandedRegistry } from '../domain/registry.js'
 import { differenceOf, isEmpty } from '../domain/registry-difference.js'
 import { identify } from '../domain/registry-identity.js'
 import type { RegistryDifference } from '../domain/registry-stored.js'
+import { may } from '../domain/roles.js'
 import { takeBackFrom, welcomeBack } from '../outbox/part-with.js'
 import { appendAudit } from '../store/audit.js'
 import type { Tx } from '../store/db.js'
 import { wantCrawl } from '../store/members.js'
 import { readStoredRegistry } from '../store/registry-stored.js'
-import { readDirectory } from '../store/registry.js'
+import { actorOf, readDirectory } from '../store/registry.js'
 import { raiseTask } from '../store/tasks.js'
 import { bindPeople } from './bind-people.js'
 import { attempt, type FlowContext, importMs, mustHold } from './context.js'
@@ -35,12 +36,14 @@ export interface RegistryImported {
 /**
  * @param registry JSON text, or a file that was read and checked already
  * @param dryRun check and compare only
+ * @param by who imports on a page; null: whoever may run commands on the machine, who must be able to hand in the first one
  */
 export async function importRegistry(
   context: FlowContext,
   registry: string | HandedRegistry,
   dryRun: boolean,
   now: Date,
+  by: string | null = null,
 ): Promise<Result<RegistryImported>> {
   const read = typeof registry === 'string' ? readRegistryFile(registry) : done(registry)
   if (!read.ok) return read
@@ -51,6 +54,8 @@ export async function importRegistry(
   return await attempt(
     context.store,
     async (tx) => {
+      // The registry says who acts for the office.
+      if (by !== null) mustHold(may(await actorOf(tx, by, now), 'keep-staff'))
       const file = mustHold(await bindPeople(tx, handed))
       const stored = await readStoredRegistry(tx)
       const same = identify(file, stored)
@@ -73,7 +78,7 @@ export async function importRegistry(
       await tx.case.updateMany({ where: { state: { notIn: ['closed', 'withdrawn'] } }, data: { nextDueAt: now } })
       const audited = {
         at: now,
-        actor: 'system',
+        actor: by ?? 'system',
         osUser: context.osUser,
         act: 'registry-imported',
         subject: 'registry',

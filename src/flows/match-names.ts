@@ -111,7 +111,7 @@ export function matchFindingAccount(
     return { id: known?.id ?? null, point: asDecided('account-learned', printed, target, where, learned) }
   }
   const whom = match.candidates.map((label) => accountInWords(label, names)).join('、')
-  const message = `账号“${printed}”(${platform ?? '平台未写明'})可能是名册里的${whom},请确认是哪一个;都不是请指定为 new。`
+  const message = `账号“${printed}”(${platform ?? '平台未写明'})可能是名册里的${whom},请确认是哪一个;都不是请指定为另一个账号(new)。`
   const { candidates } = match
   return { id: null, point: { code: 'account-near', kind: 'choice', where, printed, candidates, message } }
 }

@@ -65,7 +65,7 @@ export async function preflightOf(tx: Tx, unitIds: readonly string[] | null, now
   })
   const folded = { in: units.flatMap((unit) => unit.contacts.map((one) => one.userid.toLowerCase())) }
   const members = new Map((await knownMembers(tx, { folded })).map((one) => [one.userid.toLowerCase(), one]))
-  const directory = await readDirectory(tx, now)
+  const directory = await readDirectory(tx, now, unitIds)
   const lines: PreflightUnit[] = []
   for (const unit of units) {
     const people: PreflightPerson[] = []

@@ -20,9 +20,9 @@ export function readingPoints(draft: Draft, calendar: Calendar): OpenPoint[] {
     { code, kind: 'confirm', where: '/deadline', message },
   ]
   if (deadline === null || (deadline.date === null && deadline.text === ''))
-    return confirm('deadline-none', '通报没有写明整改期限;确认后不设期限,或用 --deadline 指定。')
+    return confirm('deadline-none', '通报没有写明整改期限;确认后不设期限,也可以另行指定。')
   if (deadline.date === null && deadline.base !== 'receipt-date')
-    return confirm('deadline-unread', `期限“${deadline.text}”没有读出日期;请用 --deadline 指定,或确认不设期限。`)
+    return confirm('deadline-unread', `期限“${deadline.text}”没有读出日期;请另行指定,或确认不设期限。`)
   if (deadline.date !== null && draft.issuedOn !== null) {
     const years = uncoveredYears(calendar, draft.issuedOn, deadline.date)
     if (years.length > 0)

@@ -14,7 +14,7 @@ import { attempt, type FlowContext, mustHold } from './context.js'
 import { relinkRepeats } from './relink-repeats.js'
 
 export interface AccountEventInput {
-  /** Name, or name and platform as in `凤县发布(微信订阅号)`. */
+  /** Its id, its name, or name and platform as in `凤县发布(微信订阅号)`. */
   account: string
   type: LifeEventType
   on: Day
@@ -60,6 +60,8 @@ export async function recordAccountEvent(
 /** The one account of that name; refused where there is none or several. */
 export async function accountNamed(tx: Tx, name: string): Promise<Result<StandingAccount>> {
   const accounts = await knownAccounts(tx)
+  const identified = accounts.find((one) => one.id === name)
+  if (identified !== undefined) return done(identified)
   const labelled = accounts.filter((one) => accountLabel(one) === name)
   const named = labelled.length > 0 ? labelled : accounts.filter((one) => one.name === name)
   const found = named.length > 0 ? named : accounts.filter((one) => one.formerNames.includes(name))

@@ -5,7 +5,7 @@ import { isoOf, dayOf } from '../domain/day.js'
 import { overdueWorkdays } from '../domain/deadline.js'
 import { proposalText } from '../domain/wording/talk.js'
 import { circulatedBefore } from '../domain/repeat.js'
-import { type Answers, playPlan, type RehearsalInput } from '../domain/rehearsal.js'
+import { type Answers, playPlan, type RehearsalInput, type RehearsedMessage } from '../domain/rehearsal.js'
 import { type RehearsalTotals, totalsOf } from '../domain/rehearsal-totals.js'
 import type { Directory } from '../domain/directory.js'
 import type { CaseBrief, CircularBrief } from '../domain/wording/brief.js'
@@ -36,11 +36,8 @@ export async function rehearseCircular(
   answers: Answers,
   now: Date,
 ): Promise<Result<RehearsedLine[]>> {
-  return await attempt(context.store, async (tx) => {
-    const prepared = mustHold(await prepareCircular(context, tx, id))
-    const drafted = await draftCases(tx, prepared, prepared.row.publishedAt ?? now)
-    return done(await rehearsePrepared(context, tx, prepared, drafted, answers))
-  })
+  const plan = await rehearsedPlan(context, id, answers, now)
+  return plan.ok ? done(plan.value.lines) : plan
 }
 
 /** The burden of the plan on people and units, for nobody answering, all and half; each a play of its own. */
@@ -56,6 +53,26 @@ export async function rehearsalTotals(
     const of = (answers: Answers): RehearsalTotals => totalsOf(playPlan(input, answers), input)
     return done({ none: of('none'), all: of('all'), half: of('half') })
   })
+}
+
+/** Both for one way of answering, out of one play; only reads. */
+export async function rehearsedPlan(
+  context: FlowContext,
+  id: string,
+  answers: Answers,
+  now: Date,
+): Promise<Result<{ lines: RehearsedLine[]; totals: RehearsalTotals }>> {
+  const tx = context.store.read
+  const prepared = await prepareCircular(context, tx, id)
+  if (!prepared.ok) return prepared
+  const { row } = prepared.value
+  const drafted = await draftCases(tx, prepared.value, row.publishedAt ?? now)
+  const input = await playOf(context, tx, drafted, ofPrepared(prepared.value, drafted))
+  const played = playPlan(input, answers)
+  const circular = briefOfCircular(row)
+  const circulars = new Map([[circular.id, circular]])
+  const lines = await worded(tx, played.messages, { drafted, circulars, clause: circular.escalationClause, input })
+  return done({ lines, totals: totalsOf(played, input) })
 }
 
 export async function rehearsePrepared(
@@ -113,6 +130,22 @@ export async function rehearseCases(
 ): Promise<RehearsedLine[]> {
   const input = await playOf(context, tx, drafted, staged)
   const { messages } = playPlan(input, answers, maxDays)
+  return await worded(tx, messages, { drafted, circulars, clause, input })
+}
+
+interface ToWord {
+  drafted: readonly DraftedCase[]
+  circulars: ReadonlyMap<string, CircularBrief>
+  clause: string | null
+  input: RehearsalInput
+}
+
+/** Played messages in the words they would have. */
+async function worded(
+  tx: Tx,
+  messages: readonly RehearsedMessage[],
+  { drafted, circulars, clause, input }: ToWord,
+): Promise<RehearsedLine[]> {
   const byNo = new Map(drafted.map((one) => [one.facts.no, one]))
   const roles = await rolesOf(tx)
   return messages.map((message) => {

@@ -1,11 +1,11 @@
-// Whom a 催办 is for, in the words of the chat: a case number, a unit, an account, 逾期 (all that is late), or a circular's
+// Whom a 催办 is for, in the words of the chat: a case number or several, a unit, an account, 逾期 (all that is late), or a circular's
 // late ones (`B24Q3 逾期`). What is not found is refused with what it might have been.
 import { done, type Result, refused } from '../base/result.js'
 import type { Calendar } from '../domain/calendar.js'
 import { dayOf } from '../domain/day.js'
 import { overdueWorkdays, passesAt } from '../domain/deadline.js'
 import { matchName } from '../domain/matching.js'
-import { caseByNo, type CaseRow, factsOf, openCasesOfUnits } from '../store/cases.js'
+import { caseByNo, type CaseRow, casesByNos, factsOf, openCasesOfUnits } from '../store/cases.js'
 import { circularById } from '../store/circulars.js'
 import type { Tx } from '../store/db.js'
 import { namedUnits } from '../store/registry.js'
@@ -22,6 +22,8 @@ export async function targetCases(tx: Tx, calendar: Calendar, target: string, no
   if (match !== null) return await lateCases(tx, calendar, match[1] ?? null, now)
   const row = await caseByNo(tx, said)
   if (row !== null) return done([row])
+  const several = said.split(/[、,,\s]+/)
+  if (several.length > 1 && several.every((one) => /^[A-Za-z0-9]+-\d+$/.test(one))) return await numbered(tx, several)
   const circular = await circularById(tx, said)
   if (circular !== null)
     return refused('no-target', `${circular.code}是一份通报,只催办其中逾期的请写“${circular.code} 逾期”。`)
@@ -40,6 +42,15 @@ export async function targetCases(tx: Tx, calendar: Calendar, target: string, no
       ? `是不是${unit.candidates.map((one) => `“${one}”`).join('或')}?`
       : '请写完整的单位名、账号名或事项编号。'
   return refused('no-target', `找不到“${said}”,${hint}`)
+}
+
+async function numbered(tx: Tx, nos: readonly string[]): Promise<Result<CaseRow[]>> {
+  const rows = await casesByNos(
+    tx,
+    nos.map((no) => no.toUpperCase()),
+  )
+  const missing = nos.find((no) => !rows.some((row) => row.no === no.toUpperCase()))
+  return missing === undefined ? done(rows) : refused('no-case', `没有编号为${missing}的事项,请核对编号。`)
 }
 
 const found = (said: string, rows: CaseRow[]): Result<CaseRow[]> =>

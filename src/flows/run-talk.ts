@@ -149,7 +149,7 @@ async function inTheirName(tx: Tx, act: TalkAct, by: string): Promise<TalkAct> {
 function columnsBeside(row: TalkRow, act: TalkAct, by: string) {
   const leaves = act.kind === 'absent' || act.kind === 'decline' || act.kind === 'cancel'
   return {
-    ...('reason' in act && act.kind !== 'absent' ? { reason: act.reason } : {}),
+    ...('reason' in act && act.kind !== 'absent' && act.reason !== undefined ? { reason: act.reason } : {}),
     ...(act.kind === 'schedule' ? { scheduledBy: by } : {}),
     meetingId: leaves ? null : row.meetingId,
   }

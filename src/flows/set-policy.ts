@@ -1,10 +1,9 @@
 // Puts a policy into force. From then on it governs cases opened anew and everything that is no matter of one case
 // (window, budget, ceiling); open cases keep the version they were opened under until they are moved.
 import { done, refused, type Result } from '../base/result.js'
-import { readPolicy } from '../domain/policy-document.js'
+import { type PolicyRead, readPolicy } from '../domain/policy-document.js'
 import { lintPolicy, type Objection } from '../domain/policy-linter.js'
 import { may } from '../domain/roles.js'
-import type { Policy } from '../domain/policy.js'
 import { appendAudit } from '../store/audit.js'
 import { enactPolicy, readPolicies } from '../store/policies.js'
 import { actorOf } from '../store/registry.js'
@@ -17,7 +16,7 @@ export interface PolicySet {
 }
 
 /** Reads a policy document and holds it against the rules no policy may break; refused with the first of them. */
-export function checkPolicy(text: string): Result<Policy> & { objections?: Objection[] } {
+export function checkPolicy(text: string): PolicyRead & { objections?: Objection[] } {
   const read = readPolicy(text)
   if (!read.ok) return read
   const objections = lintPolicy(read.value)

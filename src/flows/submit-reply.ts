@@ -3,8 +3,10 @@
 import { newId } from '../base/ids.js'
 import { done, type Result, refused } from '../base/result.js'
 import { reply } from '../domain/case.js'
+import { type Day, dayOf } from '../domain/day.js'
 import { type Actor, may } from '../domain/roles.js'
 import { decidedCard, overtaken } from '../domain/wording/card-captions.js'
+import { withFixDay } from '../domain/wording/submission.js'
 import { refreshCards, withdrawPending } from '../outbox/refresh-cards.js'
 import { setTopic } from '../store/chats.js'
 import type { Tx } from '../store/db.js'
@@ -13,6 +15,7 @@ import { readPolicies } from '../store/policies.js'
 import { adoptEvidence, openSubmissionsOf, submittedCases } from '../store/submissions.js'
 import { type Changed, changeCases, ownCase } from './change-cases.js'
 import { attempt, type FlowContext, knownActor, mustHold } from './context.js'
+import { handInEvidence } from './hand-in-evidence.js'
 import { handOverSubmission } from './hand-over-submission.js'
 import { takeReport } from './record-report.js'
 import { snapshotOf } from './undo-submission.js'
@@ -21,9 +24,13 @@ export interface ReplyInput {
   by: string
   nos: readonly string[]
   text: string
-  channel: 'chat' | 'card' | 'oa' | 'phone' | 'paper' | 'cli'
+  channel: 'chat' | 'card' | 'page' | 'oa' | 'phone' | 'paper' | 'cli'
   /** Number of the paper in the office's OA. */
   oaNumber: string | null
+  /** Day on which it was put right, where the person says so beside the words. */
+  fixedOn?: Day | null
+  /** Uploads that belong to it, by id, and no others; absent: the pictures sent in the chat shortly before. */
+  evidence?: readonly string[]
 }
 
 export interface Submitted {
@@ -42,6 +49,7 @@ export async function submitReply(context: FlowContext, input: ReplyInput, now: 
     if (outside) mustHold(may(actor, 'record-outside'))
     if (input.text.trim() === '' && input.oaNumber === null)
       return refused('reply-empty', '请写明整改情况,例如:已整改,栏目已于9月3日更新。')
+    const text = mustHold(withFixDay(input.text, input.fixedOn ?? null, dayOf(now)))
     const before: Record<string, unknown> = {}
     const { undoMinutes } = (await readPolicies(tx)).current
     const id = newId()
@@ -50,7 +58,7 @@ export async function submitReply(context: FlowContext, input: ReplyInput, now: 
     await replaceEarlier(tx, nos, now)
     if (input.oaNumber !== null) await takeReports(tx, context, changed, input, now)
     await tx.submission.create({ data: submission(id, nos) })
-    await adoptEvidence(tx, input.by, new Date(now.getTime() - pictureBeforeMs), id, toJson(nos))
+    await takeEvidence(tx, input, id, nos, now)
     await setTopic(tx, input.by, nos, now)
     await handOverSubmission(tx, context, id, now)
     return done({ submissionId: id, nos, refusals: changed.refusals })
@@ -64,12 +72,12 @@ export async function submitReply(context: FlowContext, input: ReplyInput, now: 
       }
     }
     function change() {
-      const details = { submission: id, channel: input.channel, oaNumber: input.oaNumber, text: input.text }
+      const details = { submission: id, channel: input.channel, oaNumber: input.oaNumber, text }
       const extra = { repliedBy: input.by, ...(outside ? { outside: input.channel } : {}) }
       return { type: 'replied', by: input.by, now, details, extra }
     }
     function submission(id: string, nos: string[]) {
-      const { by, text, channel, oaNumber } = input
+      const { by, channel, oaNumber } = input
       const undoUntil = new Date(now.getTime() + undoMinutes * 60_000)
       return {
         id,
@@ -86,6 +94,18 @@ export async function submitReply(context: FlowContext, input: ReplyInput, now: 
       }
     }
   })
+}
+
+/** The pieces named, on the page; in the chat the pictures sent shortly before. */
+async function takeEvidence(
+  tx: Tx,
+  { by, evidence }: ReplyInput,
+  id: string,
+  nos: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (evidence !== undefined) mustHold(await handInEvidence(tx, by, evidence, id, nos))
+  else await adoptEvidence(tx, by, new Date(now.getTime() - pictureBeforeMs), id, toJson(nos))
 }
 
 /** A number of the OA is the paper the circular asks for: it holds for all of the unit's cases of that circular. */

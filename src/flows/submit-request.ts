@@ -10,16 +10,28 @@ import { toJson } from '../store/json.js'
 import { readPolicies } from '../store/policies.js'
 import { changeCases, ownCase } from './change-cases.js'
 import { attempt, type FlowContext, knownActor, mustHold } from './context.js'
+import { handInEvidence } from './hand-in-evidence.js'
 import { handOverSubmission } from './hand-over-submission.js'
 import type { Submitted } from './submit-reply.js'
 import { snapshotOf } from './undo-submission.js'
 
-export type RequestInput = { by: string; nos: readonly string[]; reason: string } & (
-  | { kind: 'extension'; until: Day }
-  | { kind: 'dispute' }
-  /** 暂缓: the platform is cancelling the account, or cannot. */
-  | { kind: 'block' }
-)
+interface Asking {
+  by: string
+  nos: readonly string[]
+  reason: string
+  /** Default chat. */
+  channel?: 'chat' | 'page'
+  /** Uploads that belong to it, by id. */
+  evidence?: readonly string[]
+}
+
+export type RequestInput = Asking &
+  (
+    | { kind: 'extension'; until: Day }
+    | { kind: 'dispute' }
+    /** 暂缓: the platform is cancelling the account, or cannot. */
+    | { kind: 'block' }
+  )
 
 /** Past tense of each request, for event and audit. */
 const eventTypes: Record<RequestInput['kind'], string> = {
@@ -69,7 +81,7 @@ export async function submitRequest(context: FlowContext, input: RequestInput, n
     const nos = changed.changed.map((one) => one.row.no)
     const { undoMinutes } = (await readPolicies(tx)).current
     const undoUntil = new Date(now.getTime() + undoMinutes * 60_000)
-    const { by, kind, reason: text } = input
+    const { by, kind, reason: text, channel = 'chat', evidence = [] } = input
     await tx.submission.create({
       data: {
         id,
@@ -78,13 +90,14 @@ export async function submitRequest(context: FlowContext, input: RequestInput, n
         at: now,
         text,
         caseNos: toJson(nos),
-        channel: 'chat',
+        channel,
         untilOn,
         state: 'open',
         undoUntil,
         before: toJson(before),
       },
     })
+    mustHold(await handInEvidence(tx, by, evidence, id, nos))
     await setTopic(tx, by, nos, now)
     await handOverSubmission(tx, context, id, now)
     return done({ submissionId: id, nos, refusals: changed.refusals })

@@ -142,6 +142,25 @@ export const openCasesBelow = (tx: Tx, unitIds: readonly string[]): Promise<Case
     orderBy: { no: 'asc' },
   })
 
+/** Closed and withdrawn cases of units, the latest first, `limit` of them; and how many there are in all. */
+export async function endedCasesOfUnits(
+  tx: Tx,
+  unitIds: readonly string[],
+  limit: number,
+): Promise<{ rows: CaseRow[]; count: number }> {
+  const where = { unitId: { in: [...unitIds] }, state: { in: endedStates } }
+  const rows =
+    limit === 0
+      ? []
+      : await tx.case.findMany({
+          where,
+          include: withUnit,
+          orderBy: [{ closedAt: { sort: 'desc', nulls: 'last' } }, { no: 'desc' }],
+          take: limit,
+        })
+  return { rows, count: await tx.case.count({ where }) }
+}
+
 /** Open cases whose plan wants attention, the longest waiting first. */
 export const casesDue = (tx: Tx, now: Date, limit: number): Promise<CaseRow[]> =>
   tx.case.findMany({

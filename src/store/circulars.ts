@@ -1,4 +1,5 @@
 // Circulars with their bytes, the machine's draft, and what people corrected and settled about it.
+import { sha256 } from '../base/ids.js'
 import { correctedDraft } from '../domain/corrected-draft.js'
 import type { KeptCorrection } from '../domain/draft-corrections.js'
 import { chineseDay } from '../domain/day.js'
@@ -46,6 +47,33 @@ export const circularByDigest = (tx: Tx, digest: string): Promise<CircularRow | 
   tx.circular.findUnique({ where: { digest } })
 
 export const allCirculars = (tx: Tx) => tx.circular.findMany({ omit: { bytes: true }, orderBy: { importedAt: 'asc' } })
+
+/** Circulars, the last imported first; `search` in code or title. */
+export async function circularsPage(
+  tx: Tx,
+  { search, state, from, count }: { search: string; state: string | undefined; from: number; count: number },
+) {
+  const where = {
+    ...(state === undefined ? {} : { state }),
+    ...(search === '' ? {} : { OR: [{ title: { contains: search } }, { code: { contains: search.toUpperCase() } }] }),
+  }
+  const total = await tx.circular.count({ where })
+  const order = [{ importedAt: 'desc' as const }, { id: 'asc' as const }]
+  const rows = await tx.circular.findMany({ where, omit: { bytes: true }, orderBy: order, skip: from, take: count })
+  return { total, rows }
+}
+
+/**
+ * What a person saw of a circular when they decided, as one word: another one as soon as its file, its reading, a correction,
+ * a choice or its state is another. null: there is none (any more).
+ */
+export async function circularMark(tx: Tx, idOrCode: string): Promise<string | null> {
+  const row = await tx.circular.findFirst({
+    where: { OR: [{ id: idOrCode }, { code: idOrCode.toUpperCase() }] },
+    select: { id: true, digest: true, draft: true, corrections: true, choices: true, state: true, submittedAt: true },
+  })
+  return row === null ? null : sha256(Object.values({ ...row, submittedAt: row.submittedAt?.toISOString() }).join('\n'))
+}
 
 /** A circular and its corrections, the paper itself first. */
 export const familyOf = (tx: Tx, casePrefix: string) =>

@@ -1,5 +1,5 @@
 // Evidence on disk, named by its digest: the same picture twice is one file, and a half-written one never has its name.
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import { newId, sha256 } from '../base/ids.js'
@@ -35,4 +35,11 @@ const digestShape = /^[0-9a-f]{64}$/
 export function fileFetcher(dataDir: string): (digest: string) => Promise<Uint8Array | null> {
   return async (digest) =>
     digestShape.test(digest) ? await readFile(join(dataDir, 'evidence', digest)).catch(() => null) : null
+}
+
+/** Takes a kept file away for good; one that is not there is no fault. */
+export function fileDropper(dataDir: string): (digest: string) => Promise<void> {
+  return async (digest) => {
+    if (digestShape.test(digest)) await rm(join(dataDir, 'evidence', digest), { force: true })
+  }
 }

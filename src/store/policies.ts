@@ -42,3 +42,13 @@ export async function enactPolicy(tx: Tx, policy: Policy, by: string, at: Date):
 /** Who put which version into force and when, oldest first. */
 export const policyActs = (tx: Tx) =>
   tx.policyAct.findMany({ orderBy: { id: 'asc' }, select: { version: true, at: true, by: true } })
+
+/** How many open cases follow which version. */
+export async function casesByPolicy(tx: Tx): Promise<{ version: string; cases: number }[]> {
+  const rows = await tx.case.groupBy({
+    by: ['policyVersion'],
+    where: { state: { notIn: ['closed', 'withdrawn'] } },
+    _count: { no: true },
+  })
+  return rows.map((row) => ({ version: row.policyVersion, cases: row._count.no }))
+}

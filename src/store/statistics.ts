@@ -11,9 +11,10 @@ import { fromJson } from './json.js'
 import { policyActs, readPolicies } from './policies.js'
 import type { MessageKind } from './messages.js'
 
-/** Which cases and messages: of one circular, or handed out (sent) on these days, both ends included; null = open end. */
+/** Which cases and messages: of one circular, of (to) one unit, handed out (sent) on these days, both ends included; null = all. */
 export interface StatisticsScope {
   circularId: string | null
+  unitId: string | null
   from: Day | null
   to: Day | null
 }
@@ -44,16 +45,32 @@ const caseColumns = {
   fixed: true,
 } as const
 
+const casesWithin = (scope: StatisticsScope) => ({
+  openedAt: within(scope),
+  ...(scope.circularId === null ? {} : { circularId: scope.circularId }),
+  ...(scope.unitId === null ? {} : { unitId: scope.unitId }),
+})
+
+const messagesWithin = async (tx: Tx, scope: StatisticsScope) => ({
+  state: { in: ['sent', 'uncertain'] },
+  settledAt: within(scope),
+  ...(scope.unitId === null ? {} : { to: { in: await contactsOf(tx, scope.unitId) } }),
+})
+
+const contactsOf = async (tx: Tx, unitId: string): Promise<string[]> =>
+  (await tx.contact.findMany({ where: { unitId }, select: { userid: true } })).map((one) => one.userid)
+
+/** How many rows a count will pass through; cheap. */
+export const countFigures = async (tx: Tx, scope: StatisticsScope): Promise<number> =>
+  (await tx.case.count({ where: casesWithin(scope) })) +
+  (await tx.message.count({ where: await messagesWithin(tx, scope) }))
+
 /** The cases of published circulars, as pages of figures. */
 export async function* caseFigures(tx: Tx, scope: StatisticsScope): AsyncGenerator<CaseFigure[]> {
   const quarters = await quartersOf(tx)
   for (let after = ''; ; ) {
     const rows = await tx.case.findMany({
-      where: {
-        no: { gt: after },
-        openedAt: within(scope),
-        ...(scope.circularId === null ? {} : { circularId: scope.circularId }),
-      },
+      where: { no: { gt: after }, ...casesWithin(scope) },
       select: caseColumns,
       orderBy: { no: 'asc' },
       take: pageSize,
@@ -123,9 +140,10 @@ async function quartersOf(tx: Tx): Promise<Map<string, string>> {
 
 /** Every message that left, as pages of figures; one whose fate is unknown may have arrived and counts. */
 export async function* messageFigures(tx: Tx, scope: StatisticsScope): AsyncGenerator<MessageFigure[]> {
+  const where = await messagesWithin(tx, scope)
   for (let after = ''; ; ) {
     const rows = await tx.message.findMany({
-      where: { id: { gt: after }, state: { in: ['sent', 'uncertain'] }, settledAt: within(scope) },
+      where: { id: { gt: after }, ...where },
       select: { id: true, to: true, kind: true, counted: true, circularIds: true, settledAt: true, createdAt: true },
       orderBy: { id: 'asc' },
       take: pageSize,
@@ -149,6 +167,19 @@ export async function unitsWithContacts(tx: Tx): Promise<{ name: string; contact
     orderBy: { name: 'asc' },
   })
   return rows.map(({ name, contacts }) => ({ name, contacts: contacts.map((one) => one.userid) }))
+}
+
+/** What figures can be asked for: published circulars, the last first; units by name. */
+export async function statisticsScopes(
+  tx: Tx,
+): Promise<{ circulars: { code: string; title: string }[]; units: string[] }> {
+  const circulars = await tx.circular.findMany({
+    where: { state: 'published' },
+    select: { code: true, title: true },
+    orderBy: [{ publishedAt: 'desc' }, { code: 'asc' }],
+  })
+  const units = await tx.unit.findMany({ select: { name: true }, orderBy: { name: 'asc' } })
+  return { circulars, units: units.map((one) => one.name) }
 }
 
 /** The rules that were in force at an instant. */

@@ -19,6 +19,7 @@ export type TalkRow = Prisma.TalkGetPayload<{ include: { unit: true } }>
 
 const withUnit = { unit: true } as const
 const open: Prisma.TalkWhereInput = { state: { notIn: [...endedTalkStates] } }
+const ended: Prisma.TalkWhereInput = { state: { in: [...endedTalkStates] } }
 
 export function talkFactsOf(row: Omit<TalkRow, 'unit'>): TalkFacts {
   return {
@@ -153,6 +154,35 @@ export const openTalksWith = (tx: Tx, unitIds: readonly string[]): Promise<TalkR
 /** Every open talk, oldest first. */
 export const openTalks = (tx: Tx): Promise<TalkRow[]> =>
   tx.talk.findMany({ where: open, include: withUnit, orderBy: { proposedAt: 'asc' } })
+
+/** Talks that have ended, the last first. */
+export const endedTalks = (tx: Tx, skip: number, take: number): Promise<TalkRow[]> =>
+  tx.talk.findMany({
+    where: ended,
+    include: withUnit,
+    orderBy: [{ endedAt: 'desc' }, { id: 'asc' }],
+    skip,
+    take,
+  })
+
+export const countEndedTalks = (tx: Tx): Promise<number> => tx.talk.count({ where: ended })
+
+/** Versions by number, of these talks and of all that share the meeting. */
+export async function talkVersions(tx: Tx, ids: readonly string[], meetingId: string): Promise<Map<string, number>> {
+  const rows = await tx.talk.findMany({
+    where: { OR: [{ id: { in: [...ids] } }, { meetingId }] },
+    select: { id: true, version: true },
+  })
+  return new Map(rows.map((row) => [row.id, row.version]))
+}
+
+/** Every talk that gathers the case, whatever became of it, newest first. */
+export const talksAbout = (tx: Tx, caseNo: string): Promise<TalkRow[]> =>
+  tx.talk.findMany({
+    where: { caseNos: { contains: `"${caseNo}"` } },
+    include: withUnit,
+    orderBy: { proposedAt: 'desc' },
+  })
 
 /** Open talks that gather one of these cases. */
 export async function openTalksAbout(tx: Tx, nos: readonly string[]): Promise<TalkRow[]> {

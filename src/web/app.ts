@@ -7,6 +7,7 @@ import type { ApiDoor } from './api/route.js'
 import { type CallbackDoor, callbackRoutes } from './callback/routes.js'
 import { type HealthSource, healthRoutes } from './health/routes.js'
 import { type LoginDoor, loginRoutes } from './login/routes.js'
+import { onceRoutes } from './login/once.js'
 import { pageRoutes } from './pages/routes.js'
 import { type ClockDoor, clockRoutes } from './sandbox-clock/routes.js'
 
@@ -44,6 +45,7 @@ export function createApp(parts: WebParts): Koa {
   if (parts.clock !== null) clockRoutes(router, parts.clock)
   if (parts.pages !== null) {
     loginRoutes(router, parts.pages.login)
+    onceRoutes(router, parts.pages.login)
     pageRoutes(router, parts.pages.login, parts.pages.folder)
     hangApi(router, parts.pages.api)
   }

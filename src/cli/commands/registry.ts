@@ -4,9 +4,8 @@ import { Command } from 'commander'
 import { forgetLearnedName } from '../../flows/forget-learned-name.js'
 import { handOverMerged } from '../../flows/hand-over-cases.js'
 import { importRegistry } from '../../flows/import-registry.js'
-import { readRegistryFile, readRegistrySheets } from '../../flows/registry-file.js'
-import type { Result } from '../../base/result.js'
 import type { HandedRegistry } from '../../domain/registry.js'
+import { readRegistry } from '../../registry-reader.js'
 import { learnedNames } from '../../store/learned-names.js'
 import { atDesk, commandSettings, type Desk } from '../desk.js'
 import { readInput } from '../reading-input.js'
@@ -31,20 +30,9 @@ const importSubcommand = (): Command =>
     .action(async (path: string, options: { dryRun?: boolean; json?: boolean }) => {
       const { locale } = createTerminal(commandSettings().locale, false)
       // Before the database is opened: a file with a fault must not even make one.
-      const file = valueOf(await readRegistry(path), locale)
+      const file = valueOf(await readRegistry(valueOf(await readInput(path), locale)), locale)
       await atDesk(options, async (desk) => importChecked(desk, file, options.dryRun === true))
     })
-
-async function readRegistry(path: string): Promise<Result<HandedRegistry>> {
-  const input = await readInput(path)
-  if (!input.ok) return input
-  if (!/\.(xlsx|xlsm|xls|csv|et|ods)$/i.test(input.value.fileName))
-    return readRegistryFile(Buffer.from(input.value.bytes).toString('utf8'))
-  // Reading papers brings large dictionaries with it; JSON does without.
-  const { readWorkbook } = await import('../../intake/index.js')
-  const sheets = await readWorkbook(input.value)
-  return sheets.ok ? readRegistrySheets(sheets.value) : sheets
-}
 
 async function importChecked({ context, clock, terminal }: Desk, file: HandedRegistry, dryRun: boolean): Promise<void> {
   const imported = valueOf(await importRegistry(context, file, dryRun, clock.now()), terminal.locale)
@@ -65,7 +53,7 @@ const templateSubcommand = (): Command =>
     .action(async (file: string) => {
       const terminal = createTerminal(commandSettings().locale, false)
       // The workbook library is large; only this needs it.
-      const { registryTemplate } = await import('../registry-template.js')
+      const { registryTemplate } = await import('../../papers/registry-template.js')
       await writeReporting(terminal, '名册模板', 'the template', file, await registryTemplate())
       terminal.line(`名册模板已写入${file}`, `Template written to ${file}`)
     })

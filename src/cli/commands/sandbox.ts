@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { createLogger } from '../../base/logger.js'
 import { commandSettings } from '../desk.js'
+import { showAddresses } from '../show-addresses.js'
 import { createTerminal } from '../terminal.js'
 import { untilAskedToStop } from '../until-asked-to-stop.js'
 
@@ -23,17 +24,15 @@ export const sandboxCommand = (): Command =>
         host,
         logger: createLogger(logLevel),
       })
-      const { service, emulator } = office
+      const { service } = office
       if ((await service.store.read.circular.count()) === 0) {
         await sampleMorning(service)
         await publishSample(service)
         service.heart.ring()
       }
       await office.refreshPeople()
-      terminal.line(
-        `演练环境已启动。\n  打开 ${emulator.url} 扮演任何一个人、收发消息、拨动时钟\n  服务 ${service.url}\n  命令行:DATABASE_URL=${office.settings.databaseUrl} npm run -s duban -- ledger`,
-        `The sandbox is running.\n  open ${emulator.url} to play any person and move the clock\n  service ${service.url}\n  commands: DATABASE_URL=${office.settings.databaseUrl} npm run -s duban -- ledger`,
-      )
+      terminal.line('演练环境已启动。', 'The sandbox is running.')
+      showAddresses(terminal, office)
       await untilAskedToStop()
       await office.stop()
     })

@@ -6,6 +6,7 @@ import { createLogger } from '../../base/logger.js'
 import { openSandboxOffice } from '../../sandbox-office.js'
 import { commandSettings } from '../desk.js'
 import { CommandFailed, createTerminal } from '../terminal.js'
+import { showAddresses } from '../show-addresses.js'
 import { untilAskedToStop } from '../until-asked-to-stop.js'
 import { judge } from './judge.js'
 import { playQuarter } from './quarter.js'
@@ -37,10 +38,7 @@ export async function runDemo(options: { serve?: boolean }): Promise<void> {
     )
     if (broken.length > 0) throw new CommandFailed(broken.join('\n'))
     if (options.serve === true) {
-      terminal.line(
-        `打开 ${office.emulator.url} 查看每个人的对话;服务 ${office.service.url};按Ctrl+C结束。`,
-        `Open ${office.emulator.url} to see everybody’s chat; service ${office.service.url}; Ctrl+C ends.`,
-      )
+      showAddresses(terminal, office)
       await untilAskedToStop()
     }
   } finally {

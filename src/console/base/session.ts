@@ -17,6 +17,19 @@ export async function openSession(): Promise<Me> {
   return who
 }
 
+/** How old the service's time on a page may be, ms. */
+const freshMs = 60_000
+
+/** Asks again who this is and what time it is: every minute somebody looks, and when they come back to the page. */
+export function stayFresh(): void {
+  const look = (): void => {
+    if (document.visibilityState === 'visible' && me.value !== null && !signedOut.value)
+      void openSession().catch(() => undefined)
+  }
+  setInterval(look, freshMs)
+  document.addEventListener('visibilitychange', look)
+}
+
 /** Whether the registry lets the person do an act of the office; pages offer only these. */
 export const may = (act: string): boolean => me.value?.acts.includes(act) ?? false
 

@@ -1,5 +1,6 @@
 // The pages of the console and their addresses; src/web/pages/routes.ts serves the same list. Each page is fetched when it is
 // first opened.
+import { ref } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 
 export interface PlaceMeta {
@@ -41,4 +42,11 @@ export const router = createRouter({
   history: createWebHistory('/'),
   routes: places,
   scrollBehavior: (_to, _from, kept) => kept ?? { top: 0 },
+})
+
+/** A page could not be fetched: the network is gone, or the service was renewed and knows the old one no more. */
+export const isPageMissing = ref(false)
+router.onError(() => (isPageMissing.value = true))
+router.afterEach((_to, _from, failure) => {
+  if (failure === undefined) isPageMissing.value = false
 })

@@ -5,6 +5,7 @@ import { deadlineInWords } from '../deadline.js'
 import type { CardButton, Content } from '../ports.js'
 import type { RuleName } from '../policy.js'
 import { type CaseBrief, caseLine, type CircularBrief, clip, numbersWithin, splitLines } from './brief.js'
+import { unitPage } from './page-link.js'
 
 export interface PushItem {
   rule: RuleName
@@ -132,7 +133,7 @@ function noticeCard(
     rows,
     body,
     buttons: [ackButton, detailButton],
-    url: circular?.url ?? null,
+    url: unitPage(mine.length === 1 ? mine[0]?.no : undefined),
   }
 }
 

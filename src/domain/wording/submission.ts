@@ -1,4 +1,5 @@
 // The cards by which the office decides: review of a reply, an extension, a dispute; and the results told back.
+import { done, type Result, refused } from '../../base/result.js'
 import { chineseDay, type Day } from '../day.js'
 import { deadlineInWords } from '../deadline.js'
 import type { CardButton, CardContent } from '../ports.js'
@@ -88,3 +89,10 @@ const deadlinesOf = ({ cases }: SubmissionBrief, today: Day): string =>
 
 /** Up to about eight numbers, then how many there are: `B24Q3-001、B24Q3-002等9项`. */
 export const numbersInWords = (nos: readonly string[]): string => numbersWithin(nos, 90)
+
+/** A reply with the day it was put right on, as the reviewer reads it. Refused: a day still to come. */
+export function withFixDay(text: string, fixedOn: Day | null, today: Day): Result<string> {
+  if (fixedOn === null) return done(text)
+  if (fixedOn > today) return refused('fix-day-ahead', `整改日期${fixedOn}还没有到,请填今天或以前的日期。`)
+  return done(`${text}(${chineseDay(fixedOn, today)}整改完成)`)
+}

@@ -8,6 +8,8 @@ export interface TodayBrief {
   /** Replies to review; requests and disputes to decide. */
   reviews: number
   requests: number
+  /** Circulars to be checked and handed to the leader. */
+  drafts: number
   /** Circulars a leader has to approve: their titles. */
   approvals: readonly string[]
   /** Talks to decide, and talks that wait for time and place. */
@@ -19,6 +21,8 @@ export interface TodayBrief {
   tasks: number
   /** Planned messages that still leave today. */
   leaving: number
+  /** Why planned sending is held; null: it is not. */
+  held: string | null
 }
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六']
@@ -28,18 +32,19 @@ const count = (label: string, number: number, unit: string) =>
 
 /** Null: nothing waits and nothing is late. */
 export function todayCard(brief: TodayBrief): CardContent | null {
-  const { reviews, requests, approvals, talksToDecide, talksToArrange, late, dueToday, tasks, leaving } = brief
+  const { reviews, requests, drafts, approvals, talksToDecide, talksToArrange, late, dueToday, tasks, leaving } = brief
   const rows = [
     ...count('待复核', reviews, '件'),
     ...count('待处理', requests, '件(延期、异议、暂缓)'),
     ...count('待审批', approvals.length, '份通报'),
+    ...count('待核对', drafts, '份通报'),
     ...count('约谈', talksToDecide + talksToArrange, talksToDecide > 0 ? '项(待决定)' : '项(待安排)'),
     ...count('逾期', late.length, '项'),
     ...count('今到期', dueToday.length, '项'),
     ...count('待办', tasks, '件'),
     ...count('今日发', leaving, '条消息'),
   ]
-  if (rows.length === 0) return null
+  if (rows.length === 0 && brief.held === null) return null
   return {
     type: 'card',
     title: `今日 ${chineseDay(brief.day, brief.day)}(星期${weekdays[weekdayOf(brief.day)] ?? ''})`,
@@ -48,6 +53,7 @@ export function todayCard(brief: TodayBrief): CardContent | null {
     // A card has room for six rows; the rest goes into its text.
     rows: rows.slice(0, 6),
     body: [
+      ...(brief.held === null ? [] : [`计划消息已暂停发送,放行后继续:${clip(brief.held, 60)}`]),
       ...approvals.map((title) => `待审批:《${clip(title, 40)}》`),
       ...(late.length === 0 ? [] : [`逾期:${numbersWithin(late, 60)}`]),
       ...(dueToday.length === 0 ? [] : [`今日到期:${numbersWithin(dueToday, 60)}`]),

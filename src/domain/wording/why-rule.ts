@@ -54,6 +54,12 @@ const sentences: Record<RuleName, Sentence> = {
   'talk-last': ({ talk }) => `承诺到期${talk.lastWorkdays}个工作日仍未落实的,告知办公室负责人,此后不再自动催促`,
 }
 
+/** Rules that have a sentence of their own. */
+export const sentenceRules = Object.keys(sentences) as RuleName[]
+
+/** What a rule asks under a policy: `到期前2个工作日未见反馈的提醒一次…`. */
+export const ruleSentence = (rule: RuleName, policy: Policy): string => sentences[rule](policy)
+
 /** The rule of the office, with the policy version it stands in: `到期前2个工作日…(规则版本default-1)`. */
 export function ruleReason(rule: string, policy: Policy): string {
   const sentence = (sentences as Record<string, Sentence | undefined>)[rule]?.(policy)

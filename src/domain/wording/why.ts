@@ -59,6 +59,7 @@ const reasons: Record<string, string> = {
   'budget-circular': '这份通报的提醒次数已满',
   'told-outside': '移交台账前已在线下告知',
   'planned anew': '按当天情况重新安排',
+  held: '发送暂停时收回,放行后重新安排',
   'case ended': '事项已办结',
   'handed-on': '收件人已离开或由他人代办,改告知接手的人',
   'no-longer-planned': '情况已变,不再需要',

@@ -3,7 +3,7 @@
 import { dayOf } from '../../domain/day.js'
 import { chineseDay } from '../../domain/day.js'
 import type { Utterance } from '../../domain/ports.js'
-import { type Actor, mayRead } from '../../domain/roles.js'
+import { type Actor, isUnitContact, mayRead } from '../../domain/roles.js'
 import { talkStateName } from '../../domain/talk.js'
 import type { TalkAct } from '../../domain/talk-acts.js'
 import { numbersInWords } from '../../domain/wording/submission.js'
@@ -59,7 +59,7 @@ async function showDetail(tx: Tx, context: FlowContext, actor: Actor, message: M
   if (nos.length === 0)
     return await answer(tx, actor.userid, '这张卡片上的事项已不由您单位负责,回复“进度”查看现在的情况。', now)
   const listed = listedOf(message)
-  await answer(tx, actor.userid, await detailText(tx, context, nos, now), now)
+  await answer(tx, actor.userid, await detailText(tx, context, nos, now, isUnitContact(actor)), now)
   if (listed.length > 0) await setList(tx, actor.userid, nos, now)
 }
 

@@ -117,7 +117,7 @@ async function showDetail(tx: Tx, context: FlowContext, actor: Actor, now: Date)
   const listed = list.filter((no) => rows.some((row) => row.no === no && units.includes(row.unitId)))
   const nos = listed.length > 0 ? listed : own.map((row) => row.no)
   if (nos.length === 0) return await answer(tx, actor.userid, '您单位目前没有未办结的整改事项。', now)
-  await answer(tx, actor.userid, await detailText(tx, context, nos, now), now)
+  await answer(tx, actor.userid, await detailText(tx, context, nos, now, true), now)
   await setList(tx, actor.userid, nos, now)
 }
 

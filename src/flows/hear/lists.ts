@@ -2,6 +2,7 @@
 import { stateName, waitingName, type CaseState } from '../../domain/case.js'
 import { dayOf, isoOf } from '../../domain/day.js'
 import { caseLine } from '../../domain/wording/brief.js'
+import { pageLine } from '../../domain/wording/page-link.js'
 import { type CaseRow, casesByNos } from '../../store/cases.js'
 import { circularBriefs } from '../../store/circulars.js'
 import type { Tx } from '../../store/db.js'
@@ -40,8 +41,17 @@ export const stateInWords = (row: Pick<CaseRow, 'state' | 'waitingFor'>): string
     ? `${waitingName[row.waitingFor]}待处理`
     : stateName[row.state as CaseState]
 
-/** 查看明细: each finding in full, with what was said before and what to hand in. */
-export async function detailText(tx: Tx, context: FlowContext, nos: readonly string[], now: Date): Promise<string> {
+/**
+ * 查看明细: each finding in full, with what was said before and what to hand in.
+ * @param withPage whether the reader has the page for unit contacts
+ */
+export async function detailText(
+  tx: Tx,
+  context: FlowContext,
+  nos: readonly string[],
+  now: Date,
+  withPage: boolean,
+): Promise<string> {
   const rows = await casesByNos(tx, nos)
   const ordered = nos.flatMap((no) => rows.find((row) => row.no === no) ?? [])
   const circulars = await circularBriefs(tx, [...new Set(ordered.map((row) => row.circularId))])
@@ -55,6 +65,7 @@ export async function detailText(tx: Tx, context: FlowContext, nos: readonly str
     lines.push(`${caseLine(briefNow(context.calendar, row, now), index + 1, dayOf(now), true)}【${stateInWords(row)}】`)
     if (before.length > 0) lines.push(`  此前通报:${[...new Set(before)].join('、')}`)
   }
+  if (withPage) lines.push(pageLine(nos))
   return lines.join('\n')
 }
 

@@ -14,7 +14,7 @@ import { openTasks } from '../../store/tasks.js'
 import type { FlowContext } from '../context.js'
 import { briefNow, submissionBrief } from '../hand-over-submission.js'
 import { remindInChat } from '../remind-chat.js'
-import { lateCases, readToday } from '../today.js'
+import { lateCases, readTodayBrief } from '../today.js'
 import { ledgerText } from './lists.js'
 import { hearTalkText } from './talk.js'
 
@@ -64,7 +64,7 @@ export async function onOfficeClick(tx: Tx, context: FlowContext, actor: Actor, 
 }
 
 async function showToday(tx: Tx, context: FlowContext, actor: Actor, now: Date): Promise<void> {
-  const content = todayCard(await readToday(tx, context.calendar, actor, now))
+  const content = todayCard(await readTodayBrief(tx, context, actor, now))
   if (content === null) return await answer(tx, actor.userid, '今日没有等您办理的事,也没有逾期事项。', now)
   await answerCard(tx, { to: actor.userid, content, subject: { kind: 'office' } }, now)
 }

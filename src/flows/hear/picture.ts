@@ -1,6 +1,7 @@
 // A picture (or file) is evidence for what was being talked about. It is fetched at receipt, since WeCom keeps it three
 // days only; a picture that comes before its text waits for it.
 import { newId } from '../../base/ids.js'
+import { filesGoByOa } from '../../domain/evidence-files.js'
 import { type Actor, isUnitContact } from '../../domain/roles.js'
 import { numbersInWords } from '../../domain/wording/submission.js'
 import { answer } from '../../outbox/enqueue.js'
@@ -15,10 +16,6 @@ import { openCasesOf } from './reach.js'
 /** A matter counts as being talked about for so long, ms. */
 const topicMs = 2 * 3_600_000
 
-/** 不收盖章件: the sealed paper goes by the OA alone (domain.md §9). */
-const filesGoByOa =
-  '办公室不在企业微信收盖章件等文件,请按通报要求通过OA报送;整改情况直接用文字回复即可,必要时可附图片。'
-
 export async function hearPicture(
   context: FlowContext,
   actor: Actor,
@@ -28,7 +25,7 @@ export async function hearPicture(
 ): Promise<void> {
   await context.store.write(async (tx) => {
     if (fileName !== null && !(await readPolicies(tx)).current.collectScans)
-      return await answer(tx, actor.userid, filesGoByOa, now)
+      return await answer(tx, actor.userid, filesGoByOa.message, now)
     if (!isUnitContact(actor))
       return await answer(tx, actor.userid, '图片已收到,但您不是单位联系人,没有可以附图的事项。', now)
     const { topic, topicAt } = await chatOf(tx, actor.userid)

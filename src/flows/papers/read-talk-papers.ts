@@ -8,14 +8,22 @@ import {
   talkRecordValues,
 } from '../../domain/paper-talk.js'
 import type { PaperValues } from '../../domain/paper.js'
-import { defaultBring, emptyRecord, isUndecided, mustAttendName, talkStateName } from '../../domain/talk.js'
+import {
+  defaultBring,
+  emptyRecord,
+  isUndecided,
+  mustAttendName,
+  type TalkFacts,
+  talkStateName,
+} from '../../domain/talk.js'
 import { casesByNos } from '../../store/cases.js'
 import type { Tx } from '../../store/db.js'
 import { caseNosOf, talkById, talkFactsOf, type TalkRow } from '../../store/talks.js'
 import type { FlowContext } from '../context.js'
 import { circularOfCase, printedCases, readMaking } from './read-paper.js'
 
-export type TalkPaper = 'talk-notice' | 'talk-record' | 'talk-minutes' | 'commitment'
+export const talkPapers = ['talk-notice', 'talk-record', 'talk-minutes', 'commitment'] as const
+export type TalkPaper = (typeof talkPapers)[number]
 export type GatheredTalkPaper = { [K in TalkPaper]: { kind: K; values: PaperValues<K> } }[TalkPaper]
 
 /**
@@ -31,12 +39,18 @@ export async function readTalk(
 ): Promise<Result<HeldTalk>> {
   const row = (await talkById(tx, id)) ?? (await talkById(tx, id.toUpperCase()))
   if (row === null) return refused('no-talk', `没有编号为${id}的约谈,可用 talk list 查看。`)
-  const { state } = talkFactsOf(row)
-  if (isUndecided(state) || state === 'declined' || state === 'withdrawn' || state === 'cancelled')
-    return refused('not-approved', `${row.id}现在是“${talkStateName[state]}”,经负责人同意的约谈才有文书。`)
-  if (kind === 'talk-minutes' && talkFactsOf(row).record === null)
-    return refused('not-held', `${row.id}现在是“${talkStateName[state]}”,登记约谈之后才能出约谈纪要。`)
+  const may = mayPrint(kind, talkFactsOf(row))
+  if (!may.ok) return may
   return done(await heldTalk(tx, context, row, now))
+}
+
+/** Whether the talk has come to where this paper can be made of it. */
+export function mayPrint(kind: TalkPaper, { id, state, record }: TalkFacts): Result<null> {
+  if (isUndecided(state) || state === 'declined' || state === 'withdrawn' || state === 'cancelled')
+    return refused('not-approved', `${id}现在是“${talkStateName[state]}”,经负责人同意的约谈才有文书。`)
+  if (kind === 'talk-minutes' && record === null)
+    return refused('not-held', `${id}现在是“${talkStateName[state]}”,登记约谈之后才能出约谈纪要。`)
+  return done(null)
 }
 
 async function heldTalk(tx: Tx, context: FlowContext, row: TalkRow, now: Date): Promise<HeldTalk> {

@@ -8,16 +8,21 @@ import { joinedStore } from '../../store/joined.js'
 const changedSince = (what: string): ReturnType<typeof refused> =>
   refused('changed-since', `${what}在您打开之后已有变化,本次没有办理;请看过最新情况后再办。`)
 
-/** Does `act` in one transaction with the look at what was seen. */
+/** Does `act` in one transaction with the look at what was seen; `longMs` as in `Store.write`. */
 export async function ifUnchanged<T>(
   context: FlowContext,
   look: (tx: Tx) => Promise<Result<null>>,
   act: (joined: FlowContext) => Promise<Result<T>>,
+  longMs?: number,
 ): Promise<Result<T>> {
-  return await attempt(context.store, async (tx) => {
-    const looked = await look(tx)
-    return looked.ok ? await act({ ...context, store: joinedStore(context.store, tx) }) : looked
-  })
+  return await attempt(
+    context.store,
+    async (tx) => {
+      const looked = await look(tx)
+      return looked.ok ? await act({ ...context, store: joinedStore(context.store, tx) }) : looked
+    },
+    longMs,
+  )
 }
 
 /** The look at cases: every case named in `seen` still has that version. */

@@ -3,6 +3,9 @@ import type { z } from 'zod'
 import type { Logger } from '../../base/logger.js'
 import type { Result } from '../../base/result.js'
 import type { Draft } from '../../domain/draft.js'
+import type { Annex } from '../../domain/annex-join.js'
+import type { PaperText } from '../../domain/paper-text.js'
+import type { HandedRegistry } from '../../domain/registry.js'
 import type { Actor } from '../../domain/roles.js'
 import type { FlowContext } from '../../flows/context.js'
 import type { KeptFile } from '../../store/files.js'
@@ -16,6 +19,14 @@ export interface ApiDoor {
   ring(): void
   /** Reads a circular's bytes to a draft; refused in one sentence if they cannot be read. */
   readPaper(bytes: Uint8Array, fileName: string): Promise<Result<Draft>>
+  /** An annex by itself and the findings it lists. */
+  readAnnex(bytes: Uint8Array, fileName: string): Promise<Result<Annex>>
+  /** The text of a circular or an annex, to be shown beside its draft. */
+  paperText(bytes: Uint8Array, fileName: string): Promise<Result<PaperText>>
+  /** The indicators circulars speak of. */
+  indicators(): Promise<readonly { code: string; name: string }[]>
+  /** A registry, JSON or workbook by its name, checked whole. */
+  readRegistry(bytes: Uint8Array, fileName: string): Promise<Result<HandedRegistry>>
   keepFile(bytes: Uint8Array): Promise<KeptFile>
   /** Bytes of a kept file by digest; null: not there (any more). */
   fetchFile(digest: string): Promise<Uint8Array | null>

@@ -106,7 +106,7 @@ export function statusOf({ code }: Refusal): number {
   if (code === 'too-large') return 413
   if (code === 'wrong-kind') return 415
   if (notYou.has(code)) return 403
-  return /^no-(case|circular|talk|file|task|unit|such-message|message|view|account|freeze|evidence|submission)$/.test(
+  return /^no-(case|policy|contact|circular|talk|file|task|unit|such-message|message|view|account|freeze|evidence|submission)$/.test(
     code,
   )
     ? 404

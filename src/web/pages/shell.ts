@@ -1,5 +1,6 @@
 // The two pages as they were built (`npm run build`): their documents behind the login, their scripts and styles open to
 // everybody, since nothing of the office is in them. What a document may load is said to the browser: ours, nothing else.
+import type { ServerResponse } from 'node:http'
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import send from 'koa-send'
@@ -10,14 +11,22 @@ const keptMs = 365 * 24 * 3_600_000
 /** Scripts and styles: `/pages/desk/assets/…`, `/pages/phone/assets/…`. */
 export function assetRoutes(router: Router, folder: string): void {
   router.get('/pages/:page/assets/:file', async (ctx) => {
+    const { page = '', file = '' } = ctx.params
+    if (!/^(desk|phone)$/.test(page) || !/^[\w-]+(\.[\w-]+)+$/.test(file)) return
     ctx.set('x-content-type-options', 'nosniff')
-    await send(ctx, `${ctx.params.page ?? ''}/assets/${ctx.params.file ?? ''}`, {
-      root: folder,
-      maxage: keptMs,
-      immutable: true,
-      gzip: true,
-    })
+    await isSent(ctx, `${page}/assets/${file}`, { root: folder, maxage: keptMs, immutable: true, gzip: true })
   })
+}
+
+/** Whether there was such a file; false leaves the answer open. */
+async function isSent(ctx: Context, path: string, options: send.SendOptions): Promise<boolean> {
+  try {
+    await send(ctx, path, options)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'status' in error && error.status === 404) return false
+    throw error
+  }
 }
 
 const policy = [
@@ -39,16 +48,9 @@ export async function sendPage(ctx: Context, folder: string, page: 'desk' | 'pho
   ctx.set('cache-control', 'no-store')
   ctx.set('referrer-policy', 'same-origin')
   ctx.set('x-content-type-options', 'nosniff')
-  try {
-    await send(ctx, `${page}/index.html`, {
-      root: folder,
-      gzip: false,
-      setHeaders: (res) => res.setHeader('cache-control', 'no-store'),
-    })
-  } catch (error) {
-    if (!(error instanceof Error && 'status' in error && error.status === 404)) throw error
-    ctx.status = 503
-    ctx.type = 'text/plain; charset=utf-8'
-    ctx.body = '网页尚未构建,请先运行 npm run build。\n'
-  }
+  const setHeaders = (response: ServerResponse): void => void response.setHeader('cache-control', 'no-store')
+  if (await isSent(ctx, `${page}/index.html`, { root: folder, gzip: false, setHeaders })) return
+  ctx.status = 503
+  ctx.type = 'text/plain; charset=utf-8'
+  ctx.body = '网页尚未构建,请先运行 npm run build。\n'
 }

@@ -586,10 +586,16 @@ CREATE UNIQUE INDEX "IndicatorPhrase_code_phrase_key" ON "IndicatorPhrase"("code
 CREATE INDEX "Case_nextDueAt_idx" ON "Case"("nextDueAt");
 
 -- CreateIndex
-CREATE INDEX "Case_unitId_state_idx" ON "Case"("unitId", "state");
+CREATE INDEX "Case_dueOn_no_state_waitingFor_frozen_severity_unitId_circularId_idx" ON "Case"("dueOn", "no", "state", "waitingFor", "frozen", "severity", "unitId", "circularId");
 
 -- CreateIndex
-CREATE INDEX "Case_state_waitingFor_idx" ON "Case"("state", "waitingFor");
+CREATE INDEX "Case_circularId_seq_state_dueOn_waitingFor_frozen_severity_unitId_idx" ON "Case"("circularId", "seq", "state", "dueOn", "waitingFor", "frozen", "severity", "unitId");
+
+-- CreateIndex
+CREATE INDEX "Case_unitId_state_dueOn_no_waitingFor_frozen_severity_circularId_idx" ON "Case"("unitId", "state", "dueOn", "no", "waitingFor", "frozen", "severity", "circularId");
+
+-- CreateIndex
+CREATE INDEX "Case_state_dueOn_no_waitingFor_frozen_severity_unitId_circularId_idx" ON "Case"("state", "dueOn", "no", "waitingFor", "frozen", "severity", "unitId", "circularId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Case_circularId_seq_key" ON "Case"("circularId", "seq");

@@ -1,7 +1,7 @@
 // Files on the command line that are read as papers, with an eye on long reading.
 import type { Annex } from '../../../domain/annex-join.js'
 import type { Draft } from '../../../domain/draft.js'
-import { readAnnexPaper, readPaper } from '../../../paper-reader.js'
+import { knownIndicators, readAnnexPaper, readPaper } from '../../../paper-reader.js'
 import type { Desk } from '../../desk.js'
 import { showProgress } from '../../progress.js'
 import { readInput } from '../../reading-input.js'
@@ -34,6 +34,5 @@ export async function readAnnexFile(desk: Desk, path: string): Promise<FileRead 
 
 /** Codes of all indicators. */
 export async function indicatorCodes(): Promise<ReadonlySet<string>> {
-  const { indicators } = await import('../../../intake/index.js')
-  return new Set(indicators().map((one) => one.code))
+  return new Set((await knownIndicators()).map((one) => one.code))
 }

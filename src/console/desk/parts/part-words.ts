@@ -13,6 +13,9 @@ export const usePartWords = () =>
       failed: '加载失败,请稍后重试。',
       showNew: '查看最新情况',
       cancel: '取消',
+      remind: '发出催办',
+      remindTitle: '催办:发出前请看清',
+      nothingLeaves: '没有能发出的催办。',
     },
     en: {
       loading: 'Loading…',
@@ -24,5 +27,8 @@ export const usePartWords = () =>
       failed: 'Loading failed, please try again.',
       showNew: 'Show what is new',
       cancel: 'Cancel',
+      remind: 'Send the reminder',
+      remindTitle: 'Reminder: what it will do',
+      nothingLeaves: 'No reminder can leave.',
     },
   })
