@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { onTestFinished } from 'vitest'
-import { type LedgerWorkbookOptions, writeLedgerWorkbook } from '../../src/cli/ledger-workbook.js'
+import { writeLedgerWorkbook } from '../../src/cli/ledger-workbook.js'
+import type { LedgerWorkbookOptions } from '../../src/papers/ledger-workbook.js'
 import type { LedgerRow } from '../../src/domain/ledger.js'
 
 export const auditHead = '5f'.repeat(32)

@@ -1,13 +1,11 @@
 // The statistics as a workbook: A4 on its side, every sheet with its heading, units in the given order, the formulas beside
 // the figures, and nothing of it ever a formula of Excel.
-import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
-import { writeStatisticsWorkbook } from '../../src/cli/statistics-workbook.js'
-import { definitions, shareText } from '../../src/cli/statistics-tables.js'
-import type { Statistics } from '../../src/flows/read-statistics.js'
+import { statisticsWorkbook } from '../../src/papers/statistics-workbook.js'
+import { definitions, shareText } from '../../src/papers/statistics-tables.js'
+import type { Statistics } from '../../src/domain/statistics-made.js'
 import { type GroupFigures, shareOf } from '../../src/domain/statistics.js'
-import { scratchFolder } from '../store/scratch.js'
 
 const cellsOf = (row: ExcelJS.Row): string => {
   const cells: string[] = []
@@ -25,6 +23,7 @@ const group: GroupFigures = {
 const statistics: Statistics = {
   madeAt: '2024-11-21T10:20:00+08:00',
   circular: null,
+  unit: null,
   from: '2024-08-01',
   to: null,
   cases: {
@@ -57,10 +56,9 @@ const statistics: Statistics = {
 }
 
 test('four sheets for the printer, with what they say', async () => {
-  const file = join(scratchFolder(), 'statistics.xlsx')
-  await writeStatisticsWorkbook(statistics, (code) => `指标${code}`, file)
+  const bytes = await statisticsWorkbook(statistics, (code) => `指标${code}`)
   const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.readFile(file)
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer)
   expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(['办理情况', '逐月', '减负', '口径'])
   for (const sheet of workbook.worksheets)
     expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToWidth: 1 })

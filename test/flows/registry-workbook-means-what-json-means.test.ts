@@ -1,7 +1,7 @@
 // Contract §3: the five sheets of a workbook and the JSON form give the same registry; a fault names sheet, row and column;
 // all faults are told at once, the first in one clear sentence. The template is what the import reads.
 import { describe, expect, test } from 'vitest'
-import { registryTemplate } from '../../src/cli/registry-template.js'
+import { registryTemplate } from '../../src/papers/registry-template.js'
 import { registrySheets } from '../../src/domain/registry-columns.js'
 import type { Sheet } from '../../src/domain/sheet.js'
 import { readRegistryFile, readRegistrySheets } from '../../src/flows/registry-file.js'

@@ -8,7 +8,7 @@ import { submitRequest } from '../../src/flows/submit-request.js'
 import { draft, finding, now, openOffice, type SmallOffice, staff } from './office.js'
 
 const later = (day: string): Date => new Date(`${day}T10:20:00+08:00`)
-const all: StatisticsAsked = { circular: null, from: null, to: null }
+const all: StatisticsAsked = { circular: null, unit: null, from: null, to: null }
 
 async function livedThrough(): Promise<SmallOffice> {
   const office = await openOffice()

@@ -18,20 +18,33 @@ const packageShape = z.object({ version: z.string() })
 
 /** Opened before the file's first test, closed after its last. */
 export function browserForThisFile(): { page(options?: BrowserContextOptions): Promise<WatchedPage> } {
-  let browser: Browser | null = null
-  let folder = ''
+  let browser: RealBrowser | null = null
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'duban-browser-'))
-    browser = await launch(folder)
+    browser = await openBrowser()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  afterAll(() => browser?.close())
   return {
     async page(options) {
       if (browser === null) throw new Error('a page is asked for outside a test')
-      return await watched(browser, options)
+      return await browser.page(options)
+    },
+  }
+}
+
+export interface RealBrowser {
+  page(options?: BrowserContextOptions): Promise<WatchedPage>
+  close(): Promise<void>
+}
+
+/** A browser with a folder of its own for all it writes; both are gone after `close`. */
+export async function openBrowser(): Promise<RealBrowser> {
+  const folder = await mkdtemp(join(tmpdir(), 'duban-browser-'))
+  const browser = await launch(folder)
+  return {
+    page: (options) => watched(browser, options),
+    async close() {
+      await browser.close()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -66,7 +66,7 @@ test('offered on another account: one task, linked or refused by a person, never
 
   const figures = await readStatistics(
     office.context,
-    { circular: null, from: null, to: null },
+    { circular: null, unit: null, from: null, to: null },
     staff.leader,
     office.now(),
   )

@@ -2,7 +2,8 @@
 // act changes about it.
 import { expect, test } from 'vitest'
 import type { Actor } from '../../src/domain/roles.js'
-import { listMessages, type MessageLine } from '../../src/flows/explain-list.js'
+import { listMessages } from '../../src/flows/explain-list.js'
+import type { MessageLine } from '../../src/flows/message-line.js'
 import { explain } from '../../src/flows/explain-message.js'
 import { actorOf } from '../../src/store/registry.js'
 import { type Office, openOffice, staff } from '../harness.js'

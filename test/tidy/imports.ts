@@ -38,11 +38,13 @@ export const mayImport: Record<string, readonly string[] | typeof all> = {
     'main',
     'sandbox-office',
     'paper-reader',
+    'registry-reader',
     'wecom/index',
   ],
   // Types of calls alone: what the service is made of never reaches a browser.
   console: ['web/api'],
   'paper-reader': ['base', 'domain', 'intake', 'store'],
+  'registry-reader': ['base', 'domain', 'intake', 'flows'],
   main: all,
   bells: ['base', 'jobs'],
   // Samples of every card: real words in WeCom's JSON, handed to the emulator's page.

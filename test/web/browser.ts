@@ -10,11 +10,17 @@ export class Browser {
   constructor(readonly origin: string) {}
 
   /** One request to the service, by path; nothing is followed. */
-  async go(path: string, method: 'GET' | 'POST' = 'GET', headers: Record<string, string> = {}): Promise<Response> {
+  async go(
+    path: string,
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE' = 'GET',
+    headers: Record<string, string> = {},
+    body?: string,
+  ): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await fetch(`${this.origin}${path}`, {
       method,
       redirect: 'manual',
+      ...(body === undefined ? {} : { body }),
       headers: { ...headers, ...(cookie === '' ? {} : { cookie }) },
     })
     for (const line of response.headers.getSetCookie()) {
