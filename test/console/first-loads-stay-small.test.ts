@@ -1,41 +1,11 @@
-// What a browser fetches before the first screen stands: the scripts of the entry, of all it imports, and of the page it opens
-// with. Sizes are of the files as they are served, compressed; they depend on no machine.
-import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { env } from 'node:process'
+// A first screen stands soon on a slow line: how much script it takes has a limit for each page.
 import { expect, test } from 'vitest'
-import { z } from 'zod'
-import { packageRoot } from '../../src/base/package-root.js'
-
-const folder = env.PAGES_FOLDER ?? join(packageRoot(), 'dist', 'pages')
-const manifestShape = z.record(
-  z.string(),
-  z.object({ file: z.string(), imports: z.array(z.string()).optional(), isEntry: z.boolean().optional() }),
-)
-
-/** Bytes of compressed script; `opened`: chunks of the page the first screen shows. */
-function firstLoad(page: string, opened: readonly string[]): number {
-  const manifest = manifestShape.parse(JSON.parse(readFileSync(join(folder, page, '.vite', 'manifest.json'), 'utf8')))
-  const document = readFileSync(join(folder, page, 'index.html'), 'utf8')
-  const entry = Object.keys(manifest).filter((key) => manifest[key]?.isEntry === true)
-  const files = new Set<string>()
-  const add = (key: string): void => {
-    const chunk = manifest[key]
-    if (chunk === undefined) throw new Error(`${page} has no ${key}`)
-    if (files.has(chunk.file)) return
-    files.add(chunk.file)
-    for (const needed of chunk.imports ?? []) add(needed)
-  }
-  for (const key of [...entry, ...opened]) add(key)
-  // Nothing else is asked for by the document itself.
-  for (const [, file = ''] of document.matchAll(/"\/pages\/\w+\/(assets\/[^"]+\.js)"/g)) files.add(file)
-  return [...files].reduce((sum, file) => sum + statSync(join(folder, page, `${file}.gz`)).size, 0)
-}
+import { firstLoad } from './first-load.js'
 
 test('the phone page fetches less than 80 kB of script before its list stands', () => {
-  expect(firstLoad('phone', [])).toBeLessThan(80_000)
+  expect(firstLoad('phone')).toBeLessThan(80_000)
 })
 
 test('the console fetches less than 350 kB of script before 今日 stands', () => {
-  expect(firstLoad('desk', ['pages/today/TodayPage.vue'])).toBeLessThan(350_000)
+  expect(firstLoad('desk')).toBeLessThan(350_000)
 })

@@ -29,6 +29,8 @@ test('three findings with a picture in at most six taps, and taken back again', 
   await countTaps(page)
   await page.getByRole('button', { name: '全选' }).tap()
   await page.getByRole('button', { name: '已整改' }).tap()
+  // The form takes the words at once, without a tap into it.
+  await page.locator('textarea:focus').waitFor()
   await page.keyboard.type('栏目已更新,失效链接已修复。')
   await page.setInputFiles('input[multiple]', { name: 'jietu.png', mimeType: 'image/png', buffer: pixel })
   await page.getByText('已上传').waitFor()
