@@ -5,7 +5,7 @@ import { newSecret } from '../base/ids.js'
 import { done, type Result, refused } from '../base/result.js'
 import { localAdmin } from '../domain/roles.js'
 import { appendAudit } from '../store/audit.js'
-import { keepLoginLink, spendLoginLink } from '../store/login-links.js'
+import { keepLoginLink, knowsLoginLink, spendLoginLink } from '../store/login-links.js'
 import { keepSession } from '../store/sessions.js'
 import { attempt, type FlowContext } from './context.js'
 import type { SignedIn } from './sign-in.js'
@@ -44,9 +44,12 @@ export async function makeLoginLink(context: FlowContext, now: Date): Promise<Lo
 
 /** Signs the local administrator in; one sentence for every code that is wrong, used or too old. */
 export async function signInByLink(context: FlowContext, code: string, now: Date): Promise<Result<SignedIn>> {
+  const invalid = refused('link-invalid', '链接无效、已用过或已过期,请在服务器上用 admin-link 重新生成。')
+  // Guesses take nobody's turn to write.
+  if (!(await knowsLoginLink(context.store.read, code))) return invalid
   return await attempt(context.store, async (tx) => {
     const link = await spendLoginLink(tx, code, now)
-    if (link === null) return refused('link-invalid', '链接无效、已用过或已过期,请在服务器上用 admin-link 重新生成。')
+    if (link === null) return invalid
     const secret = newSecret()
     const expiresAt = new Date(now.getTime() + sessionMs)
     await keepSession(tx, secret, localAdmin.userid, now, expiresAt)

@@ -1,5 +1,5 @@
 // Checks the audit chain for a page: a walk of a long chain takes a while, so it goes on by itself.
-import { done, type Result } from '../base/result.js'
+import { done, refused, type Result } from '../base/result.js'
 import { isoOf } from '../domain/day.js'
 import { may } from '../domain/roles.js'
 import { chainHolds, chainInWords } from '../domain/wording/audit-result.js'
@@ -18,11 +18,17 @@ export interface ChainChecked {
   words: string
 }
 
-const walks = new WeakMap<Store, LongWork<ChainChecked>>()
+interface Walk {
+  head: string | null
+  work: LongWork<ChainChecked>
+}
+
+/** The last walk, and what head it looks for. */
+const walks = new WeakMap<Store, Walk>()
 
 /**
  * What the last walk found, and how far one under way is.
- * @param begin walk now; a walk under way is joined
+ * @param begin walk now; a walk under way for the same head is joined, for another one refused
  * @param head one written down earlier, which must still be part of the chain; null = none
  */
 export async function checkedChain(
@@ -33,14 +39,28 @@ export async function checkedChain(
 ): Promise<Result<{ last: ChainChecked | null; checking: { done: number; of: number } | null }>> {
   const allowed = may(await actorOf(store.read, by, now), 'read-all')
   if (!allowed.ok) return allowed
-  const walk = walks.get(store) ?? new LongWork<ChainChecked>()
+  const last = walks.get(store)
+  if (begin && last !== undefined && last.head !== head && last.work.underway !== null)
+    return refused('chain-busy', '正在按另一个链头校验,请等它结束后再校验。')
+  const walk = last === undefined || (begin && last.head !== head) ? { head, work: new LongWork<ChainChecked>() } : last
   walks.set(store, walk)
+  const { work } = walk
   if (begin)
-    walk.begin(async (told) => {
+    work.begin(async (told) => {
       const found = await verifyAudit(store.read, head, told)
       const { entries, head: end } = found
-      return done({ at: isoOf(now), ok: chainHolds(found), entries, head: end, words: chainInWords(found, head) })
+      return done({
+        at: isoOf(now),
+        ok: chainHolds(found),
+        entries,
+        head: end,
+        words: wordsOf(chainInWords(found, head), head),
+      })
     })
-  const waited = await walk.wait()
-  return waited.ok ? done({ last: walk.last?.value ?? null, checking: walk.underway }) : waited
+  const waited = await work.wait()
+  return waited.ok ? done({ last: work.last?.value ?? null, checking: work.underway }) : waited
 }
+
+/** Whoever reads it later sees which head it is about. */
+const wordsOf = (words: string, head: string | null): string =>
+  head === null ? words : `${words}(核对的链头:${head.slice(0, 12)}…)`

@@ -11,7 +11,7 @@ import {
 } from '../domain/evidence-files.js'
 import { isUnitContact } from '../domain/roles.js'
 import { appendAudit } from '../store/audit.js'
-import type { Tx } from '../store/db.js'
+import type { Store, Tx } from '../store/db.js'
 import { evidenceKindOf } from '../store/evidence-kind.js'
 import type { KeptFile } from '../store/files.js'
 import { toJson } from '../store/json.js'
@@ -52,7 +52,8 @@ export async function keepEvidence(
   const kind = await evidenceKindOf(upload.bytes)
   if (!kind.ok) return kind
   const digest = sha256(upload.bytes)
-  const row = await attempt(context.store, (tx) => putDown(tx, context, shelf, upload, kind.value, digest, now))
+  await clearAway(context.store, shelf, now)
+  const row = await attempt(context.store, (tx) => putDown(tx, context, upload, kind.value, digest, now))
   if (!row.ok || row.value.isKept) return row.ok ? done(row.value.evidence) : row
   // The row stands before the bytes: whoever takes equal bytes away meanwhile sees that they are wanted.
   const { id } = row.value.evidence
@@ -69,7 +70,6 @@ export async function keepEvidence(
 async function putDown(
   tx: Tx,
   context: FlowContext,
-  shelf: FileShelf,
   { by, name, bytes }: Upload,
   kind: EvidenceKind,
   digest: string,
@@ -78,7 +78,6 @@ async function putDown(
   const actor = mustHold(await knownActor(tx, by, now))
   if (!isUnitContact(actor)) return refused('not-yours', '您不是单位联系人,没有可以附佐证的事项。')
   if (!kind.isPicture && !(await readPolicies(tx)).current.collectScans) return filesGoByOa
-  await clearAway(tx, shelf, now)
   const waiting = await waitingUploads(tx, by)
   const same = waiting.find((one) => one.digest === digest)
   if (same !== undefined) return done({ evidence: waitingOf(same), isKept: true })
@@ -127,29 +126,38 @@ export async function dropEvidence(
   by: string,
   now: Date,
 ): Promise<Result<null>> {
-  return await attempt(context.store, async (tx) => {
+  const dropped = await attempt(context.store, async (tx) => {
     const row = (await waitingUploads(tx, by)).find((one) => one.id === id)
     if (row === undefined) return refused('no-evidence', '没有这份待提交的佐证,可能已经提交或删除。')
     const audited = { at: now, actor: by, osUser: context.osUser, act: 'evidence-dropped', subject: id, details: {} }
     await appendAudit(tx, [audited])
-    await takeAway(tx, shelf, row)
-    return done(null)
+    await tx.evidence.delete({ where: { id } })
+    return done(row)
   })
+  if (!dropped.ok) return dropped
+  await dropBytes(context.store, shelf, [dropped.value])
+  return done(null)
 }
 
 /** Uploads nobody handed in for long, and those whose bytes never came. */
-async function clearAway(tx: Tx, shelf: FileShelf, now: Date): Promise<void> {
+async function clearAway(store: Store, shelf: FileShelf, now: Date): Promise<void> {
   const at = { lt: new Date(now.getTime() - waitingUploadMs) }
-  const old = await tx.evidence.findMany({ where: { submissionId: null, mediaId: null, at }, take: 20 })
-  for (const row of old) await takeAway(tx, shelf, row)
+  const old = await store.write(async (tx) => {
+    const rows = await tx.evidence.findMany({ where: { submissionId: null, mediaId: null, at }, take: 20 })
+    await tx.evidence.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } })
+    return rows
+  })
+  await dropBytes(store, shelf, old)
 }
 
-/** The row goes, and the bytes with it unless another piece is the same; inside the transaction, so that nobody slips between. */
-async function takeAway(
-  tx: Tx,
-  shelf: FileShelf,
-  { id, digest }: { id: string; digest: string | null },
-): Promise<void> {
-  await tx.evidence.delete({ where: { id } })
-  if (digest !== null && (await tx.evidence.count({ where: { digest } })) === 0) await shelf.drop(digest)
+/**
+ * The bytes go after their rows are gone for good, unless another piece is the same; while the writer is held, so that nobody
+ * puts the same down meanwhile.
+ */
+async function dropBytes(store: Store, shelf: FileShelf, rows: readonly { digest: string | null }[]): Promise<void> {
+  for (const { digest } of rows)
+    if (digest !== null)
+      await store.write(async (tx) => {
+        if ((await tx.evidence.count({ where: { digest } })) === 0) await shelf.drop(digest)
+      })
 }

@@ -32,6 +32,7 @@ export class LongWork<T> {
   /** Begins, unless it is under way. */
   begin(work: (told: SoFar) => Promise<Result<T>>): void {
     if (this.#underway !== null) return
+    this.#trouble = null
     const since = monotonicMs()
     const underway = { passed: 0, of: 0, ended: Promise.resolve() }
     this.#underway = underway

@@ -2,6 +2,7 @@
 // answered and what the office said, what comes next. The parts of 为什么 a contact may see, and the two sides' own words.
 import { done, type Result } from '../base/result.js'
 import { type Day, dayOf, isoOf } from '../domain/day.js'
+import { ownEvents } from '../domain/own-events.js'
 import { type Actor, isStaff } from '../domain/roles.js'
 import { type Said, type SaidEvent, saidOf } from '../domain/wording/what-was-said.js'
 import type { CaseStory } from '../domain/wording/why-story.js'
@@ -69,7 +70,8 @@ const inWords = ({ at, name, who, ended, why }: CaseStory['past'][number]): Step
 async function saidAbout(tx: Tx, actor: Actor, no: string, today: Day): Promise<MyStory['said']> {
   const naming = await readNaming(tx, isStaff(actor))
   const evidence = await evidenceOfCase(tx, no)
-  return (await eventsOf(tx, no)).flatMap((event) => {
+  const events = await eventsOf(tx, no)
+  return (isStaff(actor) ? events : ownEvents(events)).flatMap((event) => {
     const details = fromJson<SaidEvent['details']>(event.details, {})
     const said = saidOf({ type: event.type, details }, today)
     if (said === null) return []

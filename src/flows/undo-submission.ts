@@ -66,7 +66,10 @@ export async function undoSubmission(
       })
     }
     // Pictures that came with it wait for the next reply, as if they had just been sent.
-    await tx.evidence.updateMany({ where: { submissionId: submission.id }, data: { submissionId: null, at: now } })
+    const withIt = { submissionId: submission.id }
+    // What the page put up is about no case until it is handed in again.
+    await tx.evidence.updateMany({ where: { ...withIt, mediaId: null }, data: { caseNos: toJson([]) } })
+    await tx.evidence.updateMany({ where: withIt, data: { submissionId: null, at: now } })
     await tx.submission.update({
       where: { id: submission.id },
       data: { state: 'undone', decidedAt: now, decidedBy: by },

@@ -1,5 +1,6 @@
-// A store whose writes join a transaction that is already open, so that a flow can be one part of a larger whole. The
-// flows that run so refuse before they write: a refusal then leaves nothing behind although nothing is rolled back.
+// A store whose writes join a transaction that is already open, so that a flow can be one part of a larger whole. Who
+// opened it decides what a refusal means: the pages roll everything back (web/api/guard); the inbox does not, so flows that run
+// for an arrival refuse before they write.
 import type { Db, Store, Tx } from './db.js'
 
 export function joinedStore(store: Store, tx: Tx): Store {

@@ -14,6 +14,10 @@ export async function keepLoginLink(
   await tx.loginLink.create({ data: { id: sha256(code), createdAt: now, expiresAt, osUser } })
 }
 
+/** Whether there ever was such a link. */
+export const knowsLoginLink = async (tx: Tx, code: string): Promise<boolean> =>
+  (await tx.loginLink.count({ where: { id: sha256(code) } })) > 0
+
 /**
  * Spends a link: who asked for it, or null if there is none that holds. It is found by the digest of the code, so that how
  * long the look takes says nothing of the code.

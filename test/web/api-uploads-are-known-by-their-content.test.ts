@@ -114,3 +114,20 @@ test('pictures of the chat and uploads of the page never slip into each other’
   const { said } = (await health.ask('GET', `/api/mine/items/${no}`)).json as { said: { evidence: unknown[] }[] }
   expect(said.at(-1)?.evidence).toMatchObject([{ contentType: 'image/gif' }])
 })
+
+test('too large a file is answered, however much of it still comes', async () => {
+  const { status, json } = await put('大图.png', new Uint8Array(24 * 1024 * 1024))
+  expect([status, json.error]).toEqual([413, 'too-large'])
+  expect((await edu.ask('GET', '/api/me')).status).toBe(200)
+})
+
+test('one person with too many waiting loses nothing of anybody: old pieces go with their rows, or stay with them', async () => {
+  const old = await put('旧.png', new Uint8Array([...pixel, 7]), health)
+  const { store } = office.service
+  await store.write((tx) =>
+    tx.evidence.update({ where: { id: String(old.json.id) }, data: { at: new Date('2024-08-01T00:00:00Z') } }),
+  )
+  for (let n = 0; n < 31; n++) await put(`${n}.png`, new Uint8Array([...pixel, 9, n]))
+  const digests = (await store.read.evidence.findMany({ where: { state: 'kept' } })).map((row) => row.digest)
+  expect(new Set(kept())).toEqual(new Set(digests))
+})

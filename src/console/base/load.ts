@@ -1,7 +1,8 @@
-// Something a page shows: being loaded, there, or the reason why not. A later request overtakes an earlier one, and what is
-// shown stays while it is loaded anew.
-import { type Ref, ref, shallowRef } from 'vue'
+// Something a page shows: being loaded, there, or the reason why not. A later request overtakes an earlier one, what is
+// shown stays while it is loaded anew, and what a session's end kept away comes when one is signed in again.
+import { type Ref, ref, shallowRef, watch } from 'vue'
 import { AskFailed } from './ask.js'
+import { signedOut } from './session.js'
 
 export type LoadState = 'loading' | 'ready' | 'forbidden' | 'missing' | 'offline' | 'failed'
 
@@ -22,6 +23,7 @@ export function useLoad<T>(load: () => Promise<T>): Loaded<T> {
   const message = ref('')
   const again = ref(false)
   let turn = 0
+  let isOwed = false
   async function reload(): Promise<void> {
     const mine = ++turn
     again.value = true
@@ -30,14 +32,20 @@ export function useLoad<T>(load: () => Promise<T>): Loaded<T> {
       if (mine !== turn) return
       value.value = came
       state.value = 'ready'
+      isOwed = false
     } catch (error) {
       if (mine !== turn) return
       state.value = stateOf(error)
+      isOwed = error instanceof AskFailed && error.trouble === 'signed-out'
       message.value = error instanceof Error ? error.message : ''
     } finally {
       if (mine === turn) again.value = false
     }
   }
+  // What could not come because nobody was signed in comes as soon as somebody is again.
+  watch(signedOut, (isOut) => {
+    if (!isOut && isOwed) void reload()
+  })
   void reload()
   return { state, value, message, again, reload }
 }

@@ -25,10 +25,12 @@ export async function mayPush(
   if (outside.length <= ceiling || waved) return true
   const reason = `本次将向${outside.length}人发出消息,超过上限${ceiling}`
   await world.store.write(async (tx) => {
+    // A person may have held meanwhile: theirs stands, and stops more.
+    if ((await readHold(tx))?.state === 'held') return
     const at = now.toISOString()
     await writeHold(tx, { state: 'held', on: today, pushes: outside.length, by: null, reason, at })
     const text = `${reason},已全部暂停。确认无误后请用 release 放行。`
-    await raiseTask(tx, { key: `hold/${today}`, kind: 'hold', text, caseNos: [], assignee: null, at: now })
+    await raiseTask(tx, { key: `hold/${at}`, kind: 'hold', text, caseNos: [], assignee: null, at: now })
   })
   world.logger.error({ pushes: outside.length, ceiling }, 'cycle held: too many pushes')
   return false

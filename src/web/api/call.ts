@@ -73,6 +73,9 @@ export const day = z.iso.date()
 export const problem = z.object({ error: z.string(), message: z.string() })
 
 /** What somebody saw when they decided: an act is refused if it has changed since. A version each, by case number. */
-export const seen = z.record(z.string().max(40), z.int().nonnegative()).meta({
-  description: 'Versions the page showed, by case number; the act is refused (409 changed-since) if one has changed.',
-})
+export const seen = z
+  .record(z.string().max(40), z.int().nonnegative())
+  .refine((all) => Object.keys(all).length <= 500, '一次最多办理500项')
+  .meta({
+    description: 'Versions the page showed, by case number; the act is refused (409 changed-since) if one has changed.',
+  })

@@ -31,6 +31,7 @@ export const casesAsSeen =
   async (tx: Tx): Promise<Result<null>> => {
     const nos = Object.keys(seen)
     const rows = await tx.case.findMany({ where: { no: { in: nos } }, select: { no: true, version: true } })
+    if (rows.length < nos.length) return refused('no-case', '其中有不存在的事项编号,本次没有办理。')
     const moved = rows.filter((row) => row.version !== seen[row.no]).map((row) => row.no)
     return moved.length === 0 ? { ok: true, value: null } : changedSince(moved.slice(0, 5).join('、'))
   }

@@ -81,11 +81,16 @@ function shaped<T extends z.ZodType>(type: T, value: unknown): Result<z.output<T
 async function bodyOf(ctx: Context, { body }: Call): Promise<Result<unknown>> {
   if (body === null) return { ok: true, value: null }
   const limit = isFileBody(body) ? body.fileBytes : jsonBytes
-  const bytes = await getRawBody(ctx.req, { limit }).catch((error: { type?: string }) => error.type ?? 'broken')
-  if (typeof bytes === 'string')
+  const length = ctx.req.headers['content-length']
+  const bytes = await getRawBody(ctx.req, { limit, length }).catch((error: { type?: string }) => error.type ?? 'broken')
+  if (typeof bytes === 'string') {
+    // What still comes is thrown away, so that the sender hears the answer.
+    ctx.req.resume()
+    ctx.set('connection', 'close')
     return bytes === 'entity.too.large'
       ? { ok: false, code: 'too-large', message: `文件超过${Math.floor(limit / 1_000_000)}MB,请压缩或拆分后再上传。` }
       : { ok: false, code: 'bad-request', message: '上传中断,没有收到完整内容,请重试。' }
+  }
   if (isFileBody(body))
     return bytes.length === 0
       ? { ok: false, code: 'empty', message: '文件是空的,请检查后重新选择。' }

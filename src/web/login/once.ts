@@ -29,11 +29,12 @@ export function onceRoutes(router: Router, door: LoginDoor): void {
     const now = door.now().getTime()
     const before = wrong.get(ctx.ip)
     const standing = before !== undefined && Math.abs(now - before.at) < waitMs ? before : { count: 0, at: now }
-    if (standing.count >= mostWrong) return say(ctx, 429, '错误次数过多,请一分钟后再试。')
+    // A right code always signs in: else five wrong ones a minute would lock out who needs it.
     const signed = await signInByLink(door.context, await codeOf(ctx), door.now())
     if (!signed.ok) {
       if (wrong.size >= mostAddresses) wrong.clear()
       wrong.set(ctx.ip, { count: standing.count + 1, at: now })
+      if (standing.count >= mostWrong) return say(ctx, 429, '错误次数过多,请一分钟后再试。')
       return say(ctx, 403, signed.message)
     }
     wrong.delete(ctx.ip)

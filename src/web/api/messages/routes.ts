@@ -1,5 +1,5 @@
 // Messages: read, and held or released as they were seen.
-import { done, refused } from '../../../base/result.js'
+import { done } from '../../../base/result.js'
 import { isoOf } from '../../../domain/day.js'
 import { listMessages } from '../../../flows/explain-list.js'
 import { readNaming } from '../../../flows/explain-people.js'
@@ -61,7 +61,6 @@ export const messageRoutes: readonly Route[] = [
       const hold = await readHold(tx)
       return hold?.state === 'held' ? isoOf(new Date(hold.at)) : null
     })
-    const released = await ifUnchanged(context, standing, (joined) => releaseHold(joined, actor.userid, now))
-    return released.ok && !released.value.wasHeld ? refused('not-held', '发送没有暂停,不需要放行。') : released
+    return await ifUnchanged(context, standing, (joined) => releaseHold(joined, actor.userid, now))
   }),
 ]
