@@ -6,7 +6,7 @@ export function showAddresses(terminal: Terminal, { service, emulator, settings 
   const command = `DATABASE_URL=${settings.databaseUrl} DATA_DIR=${settings.dataDir} npm run -s duban -- ledger`
   terminal.line(
     [
-      `  控制台      ${service.url}/   登录时选择是谁:办公室经办、复核、分管负责人…… “退出”后可换一个人`,
+      `  控制台      ${service.url}/   登录时选择是谁:办公室经办、复核、分管负责人…… 页面上“换一个人”可换人`,
       `  联络员页面  ${service.url}/m  登录时选择某单位联络员`,
       `  企业微信    ${emulator.url}  扮演任何一个人、收发消息、拨动时钟`,
       `  命令行      ${command}`,
