@@ -32,12 +32,18 @@ export async function serveEvidence(
   return done({ fileName: row.fileName || `佐证-${id.slice(-8)}`, contentType, bytes })
 }
 
-/** Whether it came with a word about a case of theirs, said since that case is their unit's. */
-async function concerns(tx: Tx, actor: Actor, row: { caseNos: string; submissionId: string | null }): Promise<boolean> {
-  if (row.submissionId === null) return false
+/** Whether it came for a case of theirs, since that case is their unit's. */
+async function concerns(
+  tx: Tx,
+  actor: Actor,
+  row: { caseNos: string; submissionId: string | null; at: Date },
+): Promise<boolean> {
   for (const one of await casesByNos(tx, fromJson<string[]>(row.caseNos, []))) {
     if (!mayRead(actor, one)) continue
     const events = ownEvents(await eventsOf(tx, one.no))
+    const [first] = events
+    // A picture of the chat that no word came with yet.
+    if (row.submissionId === null && (first?.type !== 'handed-over' || row.at >= first.at)) return true
     if (events.some((event) => fromJson<{ submission?: string }>(event.details, {}).submission === row.submissionId))
       return true
   }

@@ -54,6 +54,18 @@ test('an answer lost after the act: pressed again, nothing happens twice and the
   expect(await submissions('hrss-1')).toBe(1)
 })
 
+test('an upload that does not get on can be given up, and the words go without it', async () => {
+  const page = await answering('health-1')
+  await page.route('**/api/evidence?*', () => undefined)
+  await page.setInputFiles('input[multiple]', { name: 'slow.png', mimeType: 'image/png', buffer: pixel })
+  expect(await page.getByRole('button', { name: '提交' }).isDisabled()).toBe(true)
+  await page.getByRole('button', { name: '删除slow.png' }).tap()
+  await page.getByText('slow.png').waitFor({ state: 'detached' })
+  await submit(page)
+  await page.getByText('已提交2项').waitFor()
+  expect(await submissions('health-1')).toBe(1)
+})
+
 test('two taps at once hand in once', async () => {
   const page = await answering('ndrc-1')
   await page.getByRole('button', { name: '提交' }).dblclick()

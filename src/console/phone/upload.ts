@@ -6,13 +6,28 @@ import type { Piece } from './drafts.js'
 /** What the service takes of one file, bytes. */
 export const fileBytesMax = 20 * 1024 * 1024
 
-/** `onPart`: between 0 and 1. Fails like every other call, with a sentence. */
-export function upload(file: File, onPart: (share: number) => void, lostWords: string): Promise<Piece> {
+/** A line on which nothing moves for so long is given up, ms. */
+const stalledMs = 45_000
+
+/** `onPart`: between 0 and 1; `stop` gives it up. Fails like every other call, with a sentence. */
+export function upload(
+  file: File,
+  onPart: (share: number) => void,
+  lostWords: string,
+  stop: AbortSignal,
+): Promise<Piece> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', addressOf('/api/evidence', {}, { name: file.name.slice(-200) }))
     request.setRequestHeader('x-duban-csrf', me.value?.csrf ?? '')
-    request.upload.addEventListener('progress', ({ loaded, total }) => onPart(total > 0 ? loaded / total : 0))
+    let stalled = setTimeout(() => request.abort(), stalledMs)
+    request.addEventListener('loadend', () => clearTimeout(stalled))
+    stop.addEventListener('abort', () => request.abort())
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      clearTimeout(stalled)
+      stalled = setTimeout(() => request.abort(), stalledMs)
+      onPart(total > 0 ? loaded / total : 0)
+    })
     request.addEventListener('load', () => {
       const said = answerOf(request.responseText)
       if (request.status === 200) return resolve({ id: said.id ?? '', name: said.name ?? '' })
