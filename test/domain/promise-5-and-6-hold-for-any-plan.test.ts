@@ -69,15 +69,20 @@ function live(planned: readonly Planned[], policy: Policy, looks: readonly Date[
   return { keys: [...settled.keys()].sort(), sent }
 }
 
-/** Looks at the given hours of every day; after the plan's last day often enough that what waited for its turn has had it. */
-function looksOf(planned: readonly Planned[], from: Date, every: number, down: (at: Date) => boolean): Date[] {
+/** Looks every so many minutes; after the plan's last day often enough, inside the window, that what waited for its turn has had it. */
+function looksOf(
+  { planned, policy, from }: { planned: readonly Planned[]; policy: Policy; from: Date },
+  every: number,
+  down: (at: Date) => boolean,
+): Date[] {
   const last = planned.flatMap((one) => one.steps.map((step) => step.dueAt.getTime()))
   const end: Day = addDays(dayOf(new Date(Math.max(from.getTime(), ...last))), 1)
   const looks: Date[] = []
   for (let at = from.getTime(); at < instantOf(end).getTime(); at += every * 60_000)
     if (!down(new Date(at))) looks.push(new Date(at))
   for (let day = 0; day < 30; day++)
-    for (const hour of [9, 10, 14, 15]) looks.push(instantOf(addDays(end, day), hour * 60 + 17))
+    for (const { from: opens, to: closes } of policy.window)
+      for (const minute of [opens, Math.floor((opens + closes) / 2)]) looks.push(instantOf(addDays(end, day), minute))
   return looks
 }
 
@@ -86,26 +91,23 @@ const never = (): boolean => false
 describe('for any plan', () => {
   it('the same obligations end in a word, however often one looks and however long it was down', () => {
     fc.assert(
-      fc.property(
-        offices,
-        fc.integer({ min: 0, max: 40 }),
-        fc.integer({ min: 1, max: 40 }),
-        ({ planned, policy, from }, after, days) => {
-          const often = live(planned, policy, looksOf(planned, from, 367, never))
-          const begins = from.getTime() + after * 86_400_000
-          const down = (at: Date): boolean => at.getTime() >= begins && at.getTime() < begins + days * 86_400_000
-          expect(live(planned, policy, looksOf(planned, from, 367, down)).keys).toEqual(often.keys)
-          expect(live(planned, policy, looksOf(planned, from, 3001, never)).keys).toEqual(often.keys)
-        },
-      ),
+      fc.property(offices, fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 40 }), (office, after, days) => {
+        const { planned, policy, from } = office
+        const often = live(planned, policy, looksOf(office, 367, never))
+        const begins = from.getTime() + after * 86_400_000
+        const down = (at: Date): boolean => at.getTime() >= begins && at.getTime() < begins + days * 86_400_000
+        expect(live(planned, policy, looksOf(office, 367, down)).keys).toEqual(often.keys)
+        expect(live(planned, policy, looksOf(office, 3001, never)).keys).toEqual(often.keys)
+      }),
       { numRuns: 8 },
     )
   })
 
   it('window, merging and caps hold however irregularly one looks', () => {
     fc.assert(
-      fc.property(offices, fc.integer({ min: 120, max: 4000 }), ({ planned, policy, from }, every) => {
-        const { sent } = live(planned, policy, looksOf(planned, from, every, never))
+      fc.property(offices, fc.integer({ min: 120, max: 4000 }), (office, every) => {
+        const { planned, policy } = office
+        const { sent } = live(planned, policy, looksOf(office, every, never))
         const got = new Map<string, number>()
         for (const { to, at, items } of sent) {
           expect(inSendWindow(calendar, policy, at)).toBe(true)
