@@ -9,8 +9,8 @@ import { releaseHold } from '../../../flows/release-hold.js'
 import { isHeld, readHold } from '../../../store/hold.js'
 import { asSeen, ifUnchanged } from '../guard.js'
 import { type Route, route } from '../route.js'
-import { holdingOf } from '../today/routes.js'
 import * as calls from './calls.js'
+import { holdingOf } from './shape-hold.js'
 import { storyOf } from './shape-story.js'
 
 /** Most lines of what is to come that a page shows. */

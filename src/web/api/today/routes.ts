@@ -11,8 +11,9 @@ import { leavingToday, readToday, type TodayWork } from '../../../flows/today.js
 import { callList, callKinds } from '../../../store/call-list.js'
 import { type CaseRow, factsOf } from '../../../store/cases.js'
 import type { Tx } from '../../../store/db.js'
-import { isHeld, type Hold } from '../../../store/hold.js'
+import { isHeld } from '../../../store/hold.js'
 import { fromJson } from '../../../store/json.js'
+import { holdingOf } from '../messages/shape-hold.js'
 import { type Answer, type Route, route } from '../route.js'
 import { readLeaving, readTodayWork } from './calls.js'
 
@@ -57,12 +58,6 @@ export const todayRoutes: readonly Route[] = [
     return done({ total: lines.length, held: await isHeld(read), lines: lines.slice(0, leavingMax) })
   }),
 ]
-
-export const holdingOf = ({ by, reason, at }: Hold, naming: Naming) => ({
-  by: by === null ? null : naming.actor(by),
-  reason,
-  at: isoOf(new Date(at)),
-})
 
 async function tasksOf(
   tx: Tx,

@@ -1,4 +1,5 @@
 // Words of the page 复核. What is sent to units (suggested reasons) is Chinese in both languages.
+import { submissionWords } from '../../../base/trade-words.js'
 import { useWords } from '../../../base/words.js'
 
 export const useReviewsWords = () =>
@@ -7,12 +8,7 @@ export const useReviewsWords = () =>
       title: '复核',
       none: '没有等待处理的反馈和申请。',
       list: '等待处理',
-      reply: '整改反馈',
-      extension: '延期申请',
-      dispute: '异议',
-      block: '暂缓申请',
-      cases: (count: number) => `${count}项`,
-      waited: (days: number) => (days === 0 ? '今天提交' : `已等${days}个工作日`),
+      ...submissionWords.zh,
       notMine: '不能由您办理',
       choose: '请在清单里选择一件。',
       said: (who: string, at: string) => `${who}提交于${at}`,
@@ -80,12 +76,7 @@ export const useReviewsWords = () =>
       title: 'Reviews',
       none: 'No reply or request waits.',
       list: 'Waiting',
-      reply: 'reply',
-      extension: 'extension',
-      dispute: 'dispute',
-      block: 'pause',
-      cases: (count: number) => `${count} case${count === 1 ? '' : 's'}`,
-      waited: (days: number) => (days === 0 ? 'came today' : `waiting ${days} working day${days === 1 ? '' : 's'}`),
+      ...submissionWords.en,
       notMine: 'not for you to decide',
       choose: 'Choose one from the list.',
       said: (who: string, at: string) => `${who}, ${at}`,

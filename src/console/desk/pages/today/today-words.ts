@@ -1,4 +1,5 @@
 // Words of the page 今日.
+import { submissionWords } from '../../../base/trade-words.js'
 import { useWords } from '../../../base/words.js'
 
 export const useTodayWords = () =>
@@ -15,12 +16,7 @@ export const useTodayWords = () =>
       submittedBy: (who: string, at: string) => `${who}提交,${at}`,
       reviews: '反馈待复核',
       requests: '申请、异议待处理',
-      reply: '整改反馈',
-      extension: '延期申请',
-      dispute: '异议',
-      block: '暂缓申请',
-      cases: (count: number) => `${count}项`,
-      waited: (days: number) => (days === 0 ? '今天提交' : `已等${days}个工作日`),
+      ...submissionWords.zh,
       talksToDecide: '约谈待决定',
       talksToArrange: '约谈待安排时间、地点',
       tasks: '办公室待办',
@@ -67,12 +63,7 @@ export const useTodayWords = () =>
       submittedBy: (who: string, at: string) => `handed in by ${who}, ${at}`,
       reviews: 'Replies to review',
       requests: 'Requests and disputes to decide',
-      reply: 'reply',
-      extension: 'extension',
-      dispute: 'dispute',
-      block: 'pause',
-      cases: (count: number) => `${count} case${count === 1 ? '' : 's'}`,
-      waited: (days: number) => (days === 0 ? 'came today' : `waiting ${days} working day${days === 1 ? '' : 's'}`),
+      ...submissionWords.en,
       talksToDecide: 'Talks to decide',
       talksToArrange: 'Talks to arrange',
       tasks: 'Tasks of the office',
